@@ -1,0 +1,204 @@
+"""The certificate language: a matrix and claims about it, as frozen data.
+
+The engine writes certificates, the checker reads them, and neither imports the other's work.
+Everything is made of exact ints and tuples. A polynomial is a tuple of its integer
+coefficients, constant term first, with a non-zero last one; a vector is a tuple of ints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SCHEMA_VERSION = 1
+
+Polynomial = tuple[int, ...]
+Vector = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RationalMatrix:
+    """numerator / denominator, with denominator > 0; need not be in lowest terms."""
+
+    numerator: tuple[tuple[int, ...], ...]
+    denominator: int
+
+
+# -- facts -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Charpoly:
+    """p = c det(x I - A) for an integer c != 0, by the Faddeev recurrence."""
+
+    p: Polynomial
+
+
+@dataclass(frozen=True, slots=True)
+class Annihilator:
+    """q(A) = 0."""
+
+    q: Polynomial
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """rk(q(A)) = rank.
+
+    At least: the minor of q(A) (times its denominator) on `rows` and `columns` is invertible
+    modulo `modulus`. At most: q(A) kernel = 0, where the n x (n - rank) integer matrix
+    `kernel` (a tuple of its columns) has linearly independent columns modulo `modulus`.
+    """
+
+    q: Polynomial
+    rank: int
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    modulus: int
+    kernel: tuple[Vector, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dunford:
+    """D + N = A, DN = ND, N^index = 0, N^(index - 1) != 0, p(D) = 0, gcd(p, p') = 1."""
+
+    D: RationalMatrix
+    N: RationalMatrix
+    index: int
+    p: Polynomial
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """A X = I."""
+
+    X: RationalMatrix
+
+
+# -- behavior --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Contraction:
+    """The infinity norm of A^k is < 1, hence A^n -> 0; `bits` fractional bits suffice to see it (0: exact)."""
+
+    k: int
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class StableAnnihilator:
+    """q(A) = 0 and every root of q has modulus < 1, hence A^n -> 0."""
+
+    q: Polynomial
+
+
+@dataclass(frozen=True, slots=True)
+class SteinInequality:
+    """P > 0 and P - A^T P A > 0 for a symmetric rational P, hence A^n -> 0."""
+
+    P: RationalMatrix
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition1:
+    """The Dunford decomposition, with every root of its p of modulus < 1, hence A^n -> 0."""
+
+    dunford: Dunford
+
+
+@dataclass(frozen=True, slots=True)
+class LimitProjector:
+    """L^2 = L, AL = LA = L, and `inner` proves (A - L)^n -> 0, hence A^n -> L."""
+
+    L: RationalMatrix
+    inner: Contraction | StableAnnihilator | SteinInequality
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition2:
+    """(A - I) s(A) = 0, s strictly stable, L = s(A)/s(1), rk(A - I) = rk((A - I)^2), hence A^n -> L.
+
+    `rank_once` is the fact about q = x - 1, `rank_twice` the one about q = (x - 1)^2.
+    """
+
+    s: Polynomial
+    L: RationalMatrix
+    rank_once: Rank
+    rank_twice: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedAnnihilator:
+    """u(A) s(A) = 0, s strictly stable, the roots of u simple and of modulus 1, hence A^n is bounded.
+
+    Cohn 1922: all roots of u are simple and on the circle iff u* = +-u and u' is strictly stable.
+    """
+
+    u: Polynomial
+    s: Polynomial
+
+
+@dataclass(frozen=True, slots=True)
+class EigenvalueNotInside:
+    """v, Av, .., A^(d-1) v independent modulo `modulus`, p(A) v = 0, p(1) != 0, p not strictly stable.
+
+    So every root of p is an eigenvalue, and one of them has modulus >= 1 and is not 1: no limit.
+    """
+
+    p: Polynomial
+    v: Vector
+    modulus: int
+
+
+@dataclass(frozen=True, slots=True)
+class EigenvalueOutside:
+    """v, Av, .., A^(d-1) v independent modulo `modulus`, p(A) v = 0, r > 1, p(r x) not strictly stable.
+
+    So some eigenvalue has modulus >= r = r[0]/r[1] > 1: A^n is unbounded.
+    """
+
+    p: Polynomial
+    v: Vector
+    modulus: int
+    r: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """|tr A^k| > n, hence some eigenvalue has modulus > 1 and A^n is unbounded; `bits` as in Contraction."""
+
+    k: int
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChainOnTheCircle:
+    """p(A)^2 w = 0, p(A) w != 0, all roots of p on the circle, hence |A^n w| grows: unbounded."""
+
+    p: Polynomial
+    w: Vector
+
+
+Fact = Charpoly | Annihilator | Rank | Dunford | Inverse
+BehaviorClaim = (
+    Contraction
+    | StableAnnihilator
+    | SteinInequality
+    | Proposition1
+    | LimitProjector
+    | Proposition2
+    | BoundedAnnihilator
+    | EigenvalueNotInside
+    | EigenvalueOutside
+    | Trace
+    | ChainOnTheCircle
+)
+Claim = Fact | BehaviorClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A matrix and what is claimed about it."""
+
+    matrix: RationalMatrix
+    claims: tuple[Claim, ...]
