@@ -1,0 +1,220 @@
+"""The fast arithmetic: matrices are fmpq_mat, polynomials fmpq_poly (python-flint)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import chain
+from math import isqrt
+from typing import Any
+
+import flint
+
+from symspec.algebra.enclosure import Interval, Rectangle
+
+NAME = "flint"
+Native = Any
+
+# python-flint keeps its ball precision in a global; the lock keeps threads out of each other's way.
+_PRECISION_LOCK = threading.Lock()
+
+
+# -- matrices --------------------------------------------------------------------------------
+
+
+def matrix(rows: Sequence[Sequence[int]], denominator: int) -> Native:
+    """rows / denominator."""
+    numerator = flint.fmpz_mat(len(rows), len(rows[0]) if rows else 0, list(chain.from_iterable(rows)))
+    return flint.fmpq_mat(numerator) if denominator == 1 else _over(numerator, denominator)
+
+
+def _over(numerator: Native, denominator: int) -> Native:
+    return flint.fmpq_mat(numerator) * flint.fmpq(1, denominator)
+
+
+def integers(a: Native) -> tuple[list[list[int]], int]:
+    """(rows, denominator) in lowest terms."""
+    numerator, denominator = a.numer_denom()
+    return [[int(x) for x in row] for row in numerator.table()], int(denominator)
+
+
+def shape(a: Native) -> tuple[int, int]:
+    """(rows, columns)."""
+    return a.nrows(), a.ncols()
+
+
+def entry(a: Native, i: int, j: int) -> Fraction:
+    """a_ij."""
+    return _fraction(a[i, j])
+
+
+def _fraction(q: Native) -> Fraction:
+    return Fraction(int(q.p), int(q.q))
+
+
+def _rational(q: Fraction) -> Native:
+    return flint.fmpq(q.numerator, q.denominator)
+
+
+def add(a: Native, b: Native) -> Native:
+    """a + b."""
+    return a + b
+
+
+def subtract(a: Native, b: Native) -> Native:
+    """a - b."""
+    return a - b
+
+
+def multiply(a: Native, b: Native) -> Native:
+    """a b."""
+    return a * b
+
+
+def scale(a: Native, factor: Fraction) -> Native:
+    """factor a."""
+    return a * _rational(factor)
+
+
+def transpose(a: Native) -> Native:
+    """a^T."""
+    return a.transpose()
+
+
+def equal(a: Native, b: Native) -> bool:
+    """a = b."""
+    return bool(a == b)
+
+
+def rank(a: Native) -> int:
+    """rk(a)."""
+    return int(a.numer_denom()[0].rank())
+
+
+def determinant(a: Native) -> Fraction:
+    """det(a)."""
+    return _fraction(a.det())
+
+
+def solve(a: Native, b: Native) -> Native:
+    """The x with a x = b; raises ZeroDivisionError when a is singular."""
+    return a.solve(b)
+
+
+def nullspace(a: Native) -> Native:
+    """A matrix whose columns are a basis of ker a, in the form that reduced rows give."""
+    x, nullity = a.numer_denom()[0].nullspace()
+    columns = flint.fmpz_mat(x.nrows(), nullity, [x[i, j] for i in range(x.nrows()) for j in range(nullity)])
+    return flint.fmpq_mat(columns)
+
+
+def charpoly(a: Native) -> Native:
+    """det(x I - a)."""
+    return a.charpoly()
+
+
+# -- polynomials -----------------------------------------------------------------------------
+
+
+def polynomial(coefficients: Sequence[int], denominator: int) -> Native:
+    """sum coefficients[i] x^i / denominator."""
+    return flint.fmpq_poly(list(coefficients), denominator)
+
+
+def coefficients(p: Native) -> tuple[list[int], int]:
+    """(integers, denominator), constant term first."""
+    return [int(c) for c in p.numer().coeffs()], int(p.denom())
+
+
+def poly_add(p: Native, q: Native) -> Native:
+    """p + q."""
+    return p + q
+
+
+def poly_multiply(p: Native, q: Native) -> Native:
+    """p q."""
+    return p * q
+
+
+def poly_divmod(p: Native, q: Native) -> tuple[Native, Native]:
+    """(quotient, remainder)."""
+    quotient, remainder = divmod(p, q)
+    return quotient, remainder
+
+
+def poly_gcdex(p: Native, q: Native) -> tuple[Native, Native, Native]:
+    """(g, s, t) with g = s p + t q the monic greatest common divisor."""
+    g, s, t = p.xgcd(q)
+    return g, s, t
+
+
+def poly_equal(p: Native, q: Native) -> bool:
+    """p = q."""
+    return bool(p == q)
+
+
+def derivative(p: Native) -> Native:
+    """p'."""
+    return p.derivative()
+
+
+def factors(p: Native) -> list[tuple[Native, int]]:
+    """[(f, m)] with the f monic irreducible over Q and p = c prod f^m."""
+    _, parts = p.numer().factor()
+    return [(flint.fmpq_poly(f.coeffs(), f.leading_coefficient()), int(m)) for f, m in parts]
+
+
+def at_matrix(p: Native, a: Native) -> Native:
+    """p(a), by Paterson and Stockmeyer's scheme over the integers.
+
+    With a = M/d and D = deg p, d^D p(a) = sum c_i d^(D-i) M^i: about 2 sqrt(D) products of integer matrices.
+    """
+    numerator, d = a.numer_denom()
+    c, D = p.numer().coeffs(), p.degree()
+    if D < 0:
+        return a * 0
+    scaled, power = [flint.fmpz(0)] * (D + 1), flint.fmpz(1)
+    for i in range(D, -1, -1):
+        scaled[i], power = c[i] * power, power * d
+    value = _integer_polynomial_at(scaled, numerator)
+    return flint.fmpq_mat(value) * flint.fmpq(1, p.denom() * d**D)
+
+
+def _integer_polynomial_at(c: list[Native], m: Native) -> Native:
+    n = m.nrows()
+    step = isqrt(len(c) - 1) + 1
+    powers = [flint.fmpz_mat(n, n, [int(i == j) for i in range(n) for j in range(n)])]
+    for _ in range(step):
+        powers.append(powers[-1] * m)
+    result = powers[0] * 0
+    for start in range((len(c) - 1) // step * step, -1, -step):
+        result = result * powers[step]
+        for x, power in zip(c[start : start + step], powers, strict=False):
+            if x:
+                result += power * x
+    return result
+
+
+def cyclotomic_order(p: Native) -> int:
+    """The m with p = Phi_m up to a factor, else 0."""
+    if p.degree() < 1:
+        return 0
+    numerator = p.numer()
+    return int((-numerator if numerator.leading_coefficient() < 0 else numerator).is_cyclotomic())
+
+
+def isolated_roots(p: Native, bits: int) -> list[Rectangle]:
+    """One rectangle for each complex root of the squarefree p, pairwise disjoint, real roots on the axis."""
+    with _PRECISION_LOCK, flint.ctx.workprec(bits):
+        return [Rectangle(_interval(z.real), _interval(z.imag)) for z, _ in p.numer().complex_roots()]
+
+
+def _interval(ball: Native) -> Interval:
+    middle, radius = _dyadic(ball.mid()), _dyadic(ball.rad())
+    return middle - radius, middle + radius
+
+
+def _dyadic(exact: Native) -> Fraction:
+    mantissa, exponent = (int(x) for x in exact.man_exp())
+    return Fraction(mantissa << exponent) if exponent >= 0 else Fraction(mantissa, 1 << -exponent)

@@ -1,0 +1,270 @@
+"""Exact matrices: immutable, with entries in Q."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+from math import lcm
+from typing import Any
+
+from symspec.algebra.backend import Backend, Native, backend, is_installed
+from symspec.algebra.polynomial import Polynomial
+from symspec.certificate import RationalMatrix
+from symspec.errors import InputError, UndefinedError
+from symspec.notation.text import matrix_text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a matrix was read.
+
+    Attributes:
+        source: "lists", "text", "file", "numpy", "sympy", .. or "computed".
+        floats: "decimal" or "binary" when the source had floats, else None.
+        approximate: the float entries, as (row, column, value) from 0.
+    """
+
+    source: str = "computed"
+    floats: str | None = None
+    approximate: tuple[tuple[int, int, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ExactMatrix:
+    """A matrix over Q; compares by value, prints well, becomes a SymPy matrix by sympy.sympify.
+
+    >>> A = ExactMatrix.from_fractions([[Fraction(1, 2), Fraction(1, 4)], [0, Fraction(1, 3)]])
+    >>> print(A @ A, A[0, 1], A.trace)
+    [[1/4, 5/24], [0, 1/9]] 1/4 5/6
+    """
+
+    _ops: Backend
+    _native: Native
+    reading: Reading = Reading()
+
+    # -- making --
+
+    @classmethod
+    def from_integers(
+        cls,
+        rows: Sequence[Sequence[int]],
+        denominator: int = 1,
+        *,
+        reading: Reading = Reading(),  # noqa: B008 - frozen
+        backend: str = "auto",
+    ) -> ExactMatrix:
+        """rows / denominator."""
+        ops = _backend(backend)
+        return cls(ops, ops.matrix(rows, denominator), reading)
+
+    @classmethod
+    def from_fractions(
+        cls,
+        rows: Sequence[Sequence[int | Fraction]],
+        *,
+        reading: Reading = Reading(),  # noqa: B008 - frozen
+        backend: str = "auto",
+    ) -> ExactMatrix:
+        """The matrix with these entries."""
+        denominator = lcm(*(x.denominator for row in rows for x in row))
+        whole = [[x.numerator * (denominator // x.denominator) for x in row] for row in rows]
+        return cls.from_integers(whole, denominator, reading=reading, backend=backend)
+
+    def _with(self, native: Native) -> ExactMatrix:
+        return ExactMatrix(self._ops, native)
+
+    @property
+    def backend(self) -> str:
+        """The name of the arithmetic beneath: "flint" or "sympy"."""
+        return self._ops.NAME
+
+    def identity(self) -> ExactMatrix:
+        """I of the same order."""
+        return self.scalar(1)
+
+    def scalar(self, value: int | Fraction) -> ExactMatrix:
+        """value I of the same order."""
+        n, q = self.order, Fraction(value)
+        rows = [[q.numerator * (i == j) for j in range(n)] for i in range(n)]
+        return self._with(self._ops.matrix(rows, q.denominator))
+
+    # -- reading --
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(number of rows, number of columns)."""
+        return self._ops.shape(self._native)
+
+    @property
+    def order(self) -> int:
+        """The number n of rows."""
+        return self.shape[0]
+
+    def integers(self) -> tuple[list[list[int]], int]:
+        """(rows, d) with A = rows / d in lowest terms, d > 0."""
+        return self._ops.integers(self._native)
+
+    def tolist(self) -> list[list[Fraction]]:
+        """The entries, row by row."""
+        rows, denominator = self.integers()
+        return [[Fraction(x, denominator) for x in row] for row in rows]
+
+    def __getitem__(self, key: tuple[int, int]) -> Fraction:
+        i, j = key
+        rows, columns = self.shape
+        if not (-rows <= i < rows and -columns <= j < columns):
+            raise IndexError(f"no entry [{i}, {j}] in a {rows} x {columns} matrix")
+        return self._ops.entry(self._native, i % rows, j % columns)
+
+    def columns(self, first: int, last: int) -> ExactMatrix:
+        """The columns first, .., last - 1."""
+        rows, denominator = self.integers()
+        return self._with(self._ops.matrix([row[first:last] for row in rows], denominator))
+
+    def as_rational_matrix(self) -> RationalMatrix:
+        """The matrix in the certificate language."""
+        rows, denominator = self.integers()
+        return RationalMatrix(tuple(tuple(row) for row in rows), denominator)
+
+    # -- arithmetic --
+
+    def __matmul__(self, other: ExactMatrix) -> ExactMatrix:
+        self._require(self.shape[1] == other.shape[0], other, "multiplied")
+        return self._with(self._ops.multiply(self._native, other._native))
+
+    def __add__(self, other: ExactMatrix) -> ExactMatrix:
+        self._require(self.shape == other.shape, other, "added")
+        return self._with(self._ops.add(self._native, other._native))
+
+    def __sub__(self, other: ExactMatrix) -> ExactMatrix:
+        self._require(self.shape == other.shape, other, "subtracted")
+        return self._with(self._ops.subtract(self._native, other._native))
+
+    def __neg__(self) -> ExactMatrix:
+        return self * -1
+
+    def __mul__(self, factor: int | Fraction) -> ExactMatrix:
+        return self._with(self._ops.scale(self._native, Fraction(factor)))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, divisor: int | Fraction) -> ExactMatrix:
+        return self * (1 / Fraction(divisor))
+
+    def __pow__(self, exponent: int) -> ExactMatrix:
+        """A^n by repeated squaring, with A^0 = I; the inverse is used for n < 0."""
+        base, n = (self, exponent) if exponent >= 0 else (self.inverse, -exponent)
+        return reduce(lambda power, bit: _squared(power, base, bit), bin(n)[2:], self.identity())
+
+    def _require(self, fits: bool, other: ExactMatrix, verb: str) -> None:
+        if not fits:
+            sizes = " and ".join(f"{m.shape[0]} x {m.shape[1]}" for m in (self, other))
+            raise InputError(f"matrices of sizes {sizes} cannot be {verb}.")
+        if self._ops is not other._ops:
+            raise InputError(f"a {self.backend} matrix and a {other.backend} matrix cannot be {verb}.")
+
+    # -- linear algebra --
+
+    @property
+    def transpose(self) -> ExactMatrix:
+        """A^T."""
+        return self._with(self._ops.transpose(self._native))
+
+    @property
+    def trace(self) -> Fraction:
+        """The sum of the diagonal entries."""
+        return sum((self[i, i] for i in range(self.order)), Fraction(0))
+
+    @property
+    def det(self) -> Fraction:
+        """The determinant."""
+        return self._ops.determinant(self._native)
+
+    @property
+    def rank(self) -> int:
+        """The dimension of the column space."""
+        return self._ops.rank(self._native)
+
+    @property
+    def kernel(self) -> ExactMatrix:
+        """A matrix whose columns are a basis of {v : A v = 0}."""
+        return self._with(self._ops.nullspace(self._native))
+
+    @property
+    def inverse(self) -> ExactMatrix:
+        """A^-1.
+
+        Raises:
+            UndefinedError: A is singular.
+        """
+        return self.solve(self.identity())
+
+    def solve(self, b: ExactMatrix) -> ExactMatrix:
+        """The X with A X = B, for invertible A.
+
+        Raises:
+            UndefinedError: A is singular.
+        """
+        try:
+            return self._with(self._ops.solve(self._native, b._native))
+        except ZeroDivisionError:
+            raise UndefinedError("the matrix is singular: its determinant is 0.") from None
+
+    @property
+    def charpoly(self) -> Polynomial:
+        """det(x I - A)."""
+        return Polynomial(self._ops, self._ops.charpoly(self._native))
+
+    @property
+    def is_zero(self) -> bool:
+        """A = 0."""
+        return self._ops.equal(self._native, self._ops.scale(self._native, Fraction(0)))
+
+    @property
+    def norm(self) -> Fraction:
+        """The infinity norm: the largest sum of moduli in a row."""
+        rows, denominator = self.integers()
+        return Fraction(max(sum(map(abs, row)) for row in rows), denominator)
+
+    # -- being a value --
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ExactMatrix):
+            return NotImplemented
+        if self._ops is other._ops:
+            return self.shape == other.shape and self._ops.equal(self._native, other._native)
+        return self.integers() == other.integers()
+
+    def __hash__(self) -> int:
+        rows, denominator = self.integers()
+        return hash((tuple(map(tuple, rows)), denominator))
+
+    def __str__(self) -> str:
+        return matrix_text(self.tolist())
+
+    def __repr__(self) -> str:
+        return f"ExactMatrix({self})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (*self.integers(), self.reading, self.backend)
+
+    def _sympy_(self) -> Any:
+        from sympy import ImmutableMatrix, Rational
+
+        return ImmutableMatrix([[Rational(x.numerator, x.denominator) for x in row] for row in self.tolist()])
+
+
+_backend = backend  # ExactMatrix.from_integers has an argument of that name
+
+
+def _squared(power: ExactMatrix, base: ExactMatrix, bit: str) -> ExactMatrix:
+    square = power @ power
+    return square @ base if bit == "1" else square
+
+
+def _rebuilt(rows: list[list[int]], denominator: int, reading: Reading, name: str) -> ExactMatrix:
+    # A pickle may be opened where the library beneath its backend is missing.
+    known = name if is_installed(name) else "auto"
+    return ExactMatrix.from_integers(rows, denominator, reading=reading, backend=known)

@@ -1,0 +1,172 @@
+"""Polynomials in one variable with rational coefficients."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+from math import gcd, lcm
+from typing import TYPE_CHECKING, Any
+
+from symspec.algebra.backend import Backend, Native, backend, is_installed
+from symspec.notation.text import polynomial_text
+
+if TYPE_CHECKING:
+    from symspec.algebra.enclosure import Rectangle
+    from symspec.algebra.matrix import ExactMatrix
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Polynomial:
+    """A polynomial over Q, immutable; prints in x and becomes a SymPy expression by sympy.sympify.
+
+    >>> p = Polynomial.of([1, 0, -2, 1])
+    >>> print(p, "|", p.derivative, "|", p(3))
+    x^3 - 2 x^2 + 1 | 3 x^2 - 4 x | 10
+    """
+
+    _ops: Backend
+    _native: Native
+
+    @classmethod
+    def of(
+        cls, coefficients: Sequence[int | Fraction], *, name: str = "auto", ops: Backend | None = None
+    ) -> Polynomial:
+        """sum coefficients[i] x^i."""
+        ops = ops or backend(name)
+        denominator = lcm(*(Fraction(c).denominator for c in coefficients))
+        return cls(ops, ops.polynomial([int(c * denominator) for c in coefficients], denominator))
+
+    def _with(self, native: Native) -> Polynomial:
+        return Polynomial(self._ops, native)
+
+    @property
+    def coefficients(self) -> tuple[Fraction, ...]:
+        """Constant term first, the leading coefficient last; () for the zero polynomial."""
+        numerator, denominator = self._ops.coefficients(self._native)
+        return tuple(Fraction(c, denominator) for c in numerator)
+
+    @property
+    def primitive(self) -> tuple[int, ...]:
+        """The integer multiple with content 1 and positive leading coefficient."""
+        numerator, _ = self._ops.coefficients(self._native)
+        content = reduce(gcd, numerator, 0) * (-1 if numerator and numerator[-1] < 0 else 1)
+        return tuple(c // content for c in numerator)
+
+    @property
+    def degree(self) -> int:
+        """The degree; -1 for the zero polynomial."""
+        return len(self._ops.coefficients(self._native)[0]) - 1
+
+    @property
+    def derivative(self) -> Polynomial:
+        """p'."""
+        return self._with(self._ops.derivative(self._native))
+
+    @property
+    def monic(self) -> Polynomial:
+        """p / (leading coefficient of p)."""
+        return self * (1 / self.coefficients[-1])
+
+    @property
+    def factors(self) -> tuple[tuple[Polynomial, int], ...]:
+        """((f, m), ..) with p = c prod f^m, the f monic and irreducible over Q, by degree and coefficients."""
+        found = [(self._with(f), m) for f, m in self._ops.factors(self._native)]
+        return tuple(sorted(found, key=lambda pair: (pair[0].degree, pair[0].coefficients)))
+
+    @property
+    def squarefree_part(self) -> Polynomial:
+        """p / gcd(p, p'), monic: the same roots, each once."""
+        common, _, _ = self.gcdex(self.derivative)
+        return (self // common).monic
+
+    @property
+    def reciprocal(self) -> Polynomial:
+        """p* = x^deg(p) p(1/x)."""
+        return Polynomial.of(self.coefficients[::-1], ops=self._ops)
+
+    @property
+    def is_self_reciprocal(self) -> bool:
+        """p* = p or p* = -p."""
+        c, _ = self._ops.coefficients(self._native)
+        return c == c[::-1] or all(a == -b for a, b in zip(c, reversed(c), strict=True))
+
+    @property
+    def cyclotomic_order(self) -> int:
+        """The m for which the roots are the primitive m-th roots of unity, each once; 0 if there is none."""
+        return self._ops.cyclotomic_order(self._native)
+
+    def isolated_roots(self, bits: int = 64) -> list[Rectangle]:
+        """One rectangle for each root of a squarefree p, pairwise disjoint, about `bits` bits small."""
+        return self._ops.isolated_roots(self._native, bits)
+
+    def gcdex(self, other: Polynomial) -> tuple[Polynomial, Polynomial, Polynomial]:
+        """(g, s, t) with g = s p + t q the monic greatest common divisor."""
+        g, s, t = self._ops.poly_gcdex(self._native, other._native)
+        return self._with(g), self._with(s), self._with(t)
+
+    def at_matrix(self, a: ExactMatrix) -> ExactMatrix:
+        """p(A)."""
+        return a._with(self._ops.at_matrix(self._native, a._native))
+
+    def __call__(self, x: int | Fraction) -> Fraction:
+        return reduce(lambda value, c: value * x + c, reversed(self.coefficients), Fraction(0))
+
+    def __add__(self, other: Polynomial) -> Polynomial:
+        return self._with(self._ops.poly_add(self._native, other._native))
+
+    def __neg__(self) -> Polynomial:
+        return self * -1
+
+    def __sub__(self, other: Polynomial) -> Polynomial:
+        return self + -other
+
+    def __mul__(self, other: Polynomial | int | Fraction) -> Polynomial:
+        factor = other if isinstance(other, Polynomial) else Polynomial.of([other], ops=self._ops)
+        return self._with(self._ops.poly_multiply(self._native, factor._native))
+
+    __rmul__ = __mul__
+
+    def __pow__(self, exponent: int) -> Polynomial:
+        return reduce(lambda value, _: value * self, range(exponent), Polynomial.of([1], ops=self._ops))
+
+    def __divmod__(self, other: Polynomial) -> tuple[Polynomial, Polynomial]:
+        quotient, remainder = self._ops.poly_divmod(self._native, other._native)
+        return self._with(quotient), self._with(remainder)
+
+    def __floordiv__(self, other: Polynomial) -> Polynomial:
+        return divmod(self, other)[0]
+
+    def __mod__(self, other: Polynomial) -> Polynomial:
+        return divmod(self, other)[1]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Polynomial):
+            return NotImplemented
+        if other._ops is self._ops:
+            return self._ops.poly_equal(self._native, other._native)
+        return self.coefficients == other.coefficients
+
+    def __hash__(self) -> int:
+        return hash(self.coefficients)
+
+    def __str__(self) -> str:
+        return polynomial_text(self.coefficients)
+
+    def __repr__(self) -> str:
+        return f"Polynomial({self})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (self.coefficients, self._ops.NAME)
+
+    def _sympy_(self) -> Any:
+        """The expression in Symbol("x")."""
+        from sympy import Poly, Rational, Symbol
+
+        descending = [Rational(c.numerator, c.denominator) for c in reversed(self.coefficients)]
+        return Poly(descending or [0], Symbol("x")).as_expr()
+
+
+def _rebuilt(coefficients: tuple[Fraction, ...], name: str) -> Polynomial:
+    return Polynomial.of(coefficients, name=name if is_installed(name) else "auto")

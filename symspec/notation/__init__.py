@@ -1,0 +1,1 @@
+"""Exact objects written for people: plain text, LaTeX, MathML."""

@@ -1,0 +1,89 @@
+"""Numbers, polynomials and matrices as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import lcm
+
+
+def number_text(value: Fraction | int) -> str:
+    """The number as an integer or a fraction: 3, -7/10."""
+    return str(Fraction(value))
+
+
+def polynomial_text(coefficients: Sequence[Fraction | int], variable: str = "x") -> str:
+    """The polynomial with descending powers; coefficients are given constant term first.
+
+    >>> polynomial_text([1, Fraction(-6, 5), 1])
+    'x^2 - 6/5 x + 1'
+    >>> polynomial_text([])
+    '0'
+    """
+    terms = [(k, Fraction(c)) for k, c in enumerate(coefficients) if c][::-1]
+    return "".join(_term(c, k, variable, first=i == 0) for i, (k, c) in enumerate(terms)) or "0"
+
+
+def _term(c: Fraction, k: int, variable: str, *, first: bool) -> str:
+    sign = ("-" if c < 0 else "") if first else (" - " if c < 0 else " + ")
+    power = "" if k == 0 else variable if k == 1 else f"{variable}^{k}"
+    size = abs(c)
+    body = power if size == 1 and k else f"{size} {power}".rstrip()
+    return sign + body
+
+
+def factored_text(factors: Sequence[tuple[Sequence[Fraction | int], int]], variable: str = "x") -> str:
+    """A product of powers: (x - 1)^2 (x + 1/3).
+
+    >>> factored_text([([-1, 1], 2), ([Fraction(1, 3), 1], 1)])
+    '(x - 1)^2 (x + 1/3)'
+    """
+    return " ".join(_power(polynomial_text(p, variable), m) for p, m in factors) or "1"
+
+
+def _power(base: str, exponent: int) -> str:
+    needs_brackets = " " in base or exponent > 1 and not base.isalpha()
+    wrapped = f"({base})" if needs_brackets else base
+    return wrapped if exponent == 1 else f"{wrapped}^{exponent}"
+
+
+def matrix_text(rows: Sequence[Sequence[Fraction | int]]) -> str:
+    """The matrix on one line: a common factor in front where that is shorter.
+
+    >>> matrix_text([[Fraction(9, 10), Fraction(1, 10)], [Fraction(1, 5), Fraction(4, 5)]])
+    '1/10 [[9, 1], [2, 8]]'
+    """
+    plain = _nested([[str(x) for x in row] for row in rows])
+    denominator = lcm(*(Fraction(x).denominator for row in rows for x in row))
+    if denominator == 1:
+        return plain
+    common = f"1/{denominator} " + _nested([[str(int(x * denominator)) for x in row] for row in rows])
+    return min(plain, common, key=len)
+
+
+def _nested(cells: Sequence[Sequence[str]]) -> str:
+    return "[" + ", ".join("[" + ", ".join(row) + "]" for row in cells) + "]"
+
+
+def matrix_lines(rows: Sequence[Sequence[Fraction | int]], before: str = "") -> tuple[str, ...]:
+    """The matrix as lines of aligned columns, with `before` in front of the first line.
+
+    >>> print("\\n".join(matrix_lines([[Fraction(9, 10), Fraction(1, 10)], [Fraction(1, 5), 1]], "A = ")))
+    A = 1/10 [ 9   1 ]
+             [ 2  10 ]
+    """
+    factor, cells = _cells(rows)
+    widths = [max(len(row[j]) for row in cells) for j in range(len(cells[0]))] if cells else []
+    body = [
+        "[ " + "  ".join(x.rjust(w) for x, w in zip(row, widths, strict=True)) + " ]" for row in cells
+    ]
+    head = before + factor
+    return tuple((head if i == 0 else " " * len(head)) + line for i, line in enumerate(body))
+
+
+def _cells(rows: Sequence[Sequence[Fraction | int]]) -> tuple[str, list[list[str]]]:
+    denominator = lcm(*(Fraction(x).denominator for row in rows for x in row))
+    plain = [[str(x) for x in row] for row in rows]
+    whole = [[str(int(x * denominator)) for x in row] for row in rows]
+    longest = [max(len(x) for row in cells for x in row) for cells in (plain, whole)]
+    return ("", plain) if denominator == 1 or longest[0] <= longest[1] - 2 else (f"1/{denominator} ", whole)
