@@ -1,0 +1,47 @@
+# Everything a newcomer needs: `make demo` and `make test` make their own environment in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+# pytest -n: "auto" is one worker per core; WORKERS=0 runs in this process, for a debugger.
+WORKERS ?= auto
+
+.PHONY: help env demo test lint bench clean
+
+help:
+	@echo "make demo    analyse a dozen matrices and print one whole proof"
+	@echo "make test    format, lint, types, architecture, tests and doctests"
+	@echo "make lint    the first three of these"
+	@echo "make bench   speed, as ratios to python-flint and to bare Python"
+	@echo "make clean   remove the environment and every cache"
+
+env: $(STAMP)
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "symspec needs Python 3.11 or later; name one by: make PYTHON=python3.11 ..." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "$(PYTHON) cannot make an environment; install its venv module (Debian, Ubuntu: apt install python3-venv)" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(STAMP)
+	$(BIN)/python examples/demo.py
+
+lint: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# The floors come first and alone, because a broken floor explains many other failures.
+test: lint
+	$(BIN)/python -m pytest -q tests/architecture
+	$(BIN)/python -m pytest -q -n $(WORKERS)
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,18 @@
+"""Hypothesis profiles: SYMSPEC_HYPOTHESIS is quick (the default) or long; under CI quick is deterministic."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "quick",
+    max_examples=50,
+    deadline=None,
+    derandomize="CI" in os.environ,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("long", settings.get_profile("quick"), max_examples=2000, derandomize=False)
+settings.load_profile(os.environ.get("SYMSPEC_HYPOTHESIS", "quick"))
