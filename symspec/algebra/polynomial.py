@@ -113,23 +113,36 @@ class Polynomial:
     def __call__(self, x: int | Fraction) -> Fraction:
         return reduce(lambda value, c: value * x + c, reversed(self.coefficients), Fraction(0))
 
-    def __add__(self, other: Polynomial) -> Polynomial:
-        return self._with(self._ops.poly_add(self._native, other._native))
+    def of_same(self, coefficients: Sequence[int | Fraction]) -> Polynomial:
+        """sum coefficients[i] x^i, on the same backend."""
+        return Polynomial.of(coefficients, ops=self._ops)
+
+    def constant(self, value: int | Fraction) -> Polynomial:
+        """The constant polynomial `value`, on the same backend."""
+        return self.of_same([value])
+
+    def _operand(self, other: Polynomial | int | Fraction) -> Native:
+        return (other if isinstance(other, Polynomial) else self.constant(other))._native
+
+    def __add__(self, other: Polynomial | int | Fraction) -> Polynomial:
+        return self._with(self._ops.poly_add(self._native, self._operand(other)))
 
     def __neg__(self) -> Polynomial:
         return self * -1
 
-    def __sub__(self, other: Polynomial) -> Polynomial:
+    def __sub__(self, other: Polynomial | int | Fraction) -> Polynomial:
         return self + -other
 
-    def __mul__(self, other: Polynomial | int | Fraction) -> Polynomial:
-        factor = other if isinstance(other, Polynomial) else Polynomial.of([other], ops=self._ops)
-        return self._with(self._ops.poly_multiply(self._native, factor._native))
+    def __rsub__(self, other: int | Fraction) -> Polynomial:
+        return -self + other
 
-    __rmul__ = __mul__
+    def __mul__(self, other: Polynomial | int | Fraction) -> Polynomial:
+        return self._with(self._ops.poly_multiply(self._native, self._operand(other)))
+
+    __radd__, __rmul__ = __add__, __mul__
 
     def __pow__(self, exponent: int) -> Polynomial:
-        return reduce(lambda value, _: value * self, range(exponent), Polynomial.of([1], ops=self._ops))
+        return reduce(lambda value, _: value * self, range(exponent), self.constant(1))
 
     def __divmod__(self, other: Polynomial) -> tuple[Polynomial, Polynomial]:
         quotient, remainder = self._ops.poly_divmod(self._native, other._native)

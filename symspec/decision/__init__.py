@@ -1,0 +1,1 @@
+"""Decisions from facts: the fate of A^n, and certificates for it."""

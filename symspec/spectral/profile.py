@@ -1,0 +1,102 @@
+"""The Jordan profile of a rational matrix: factors, multiplicities and block sizes, without an eigenvalue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+from symspec.spectral.unit_circle import RootCounts, root_counts
+
+
+@dataclass(frozen=True, slots=True)
+class FactorProfile:
+    """What the characteristic polynomial's irreducible factor p says about each of its roots.
+
+    Attributes:
+        polynomial: p, monic and irreducible over Q.
+        multiplicity: the exponent of p in det(x I - A); the algebraic multiplicity of each root.
+        block_sizes: sizes of the Jordan blocks of each root, largest first; they add up to the multiplicity.
+        counts: where the roots lie relative to the unit circle.
+    """
+
+    polynomial: Polynomial
+    multiplicity: int
+    block_sizes: tuple[int, ...]
+    counts: RootCounts
+
+    @property
+    def index(self) -> int:
+        """The size of the largest block: the exponent of p in the minimal polynomial."""
+        return self.block_sizes[0]
+
+    @property
+    def geometric_multiplicity(self) -> int:
+        """The number of blocks: the dimension of the eigenspace of each root."""
+        return len(self.block_sizes)
+
+    @property
+    def is_one(self) -> bool:
+        """p = x - 1."""
+        return self.polynomial.coefficients == (-1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class JordanProfile:
+    """det(x I - A) and its irreducible factors with their block sizes."""
+
+    charpoly: Polynomial
+    factors: tuple[FactorProfile, ...]
+
+    @property
+    def minpoly(self) -> Polynomial:
+        """prod p^index, the monic generator of {q : q(A) = 0}."""
+        return reduce(lambda q, f: q * f.polynomial**f.index, self.factors, self.charpoly.constant(1))
+
+    @property
+    def squarefree_part(self) -> Polynomial:
+        """prod p: every eigenvalue once."""
+        return reduce(lambda q, f: q * f.polynomial, self.factors, self.charpoly.constant(1))
+
+    @property
+    def is_diagonalizable(self) -> bool:
+        """Over C: every block has size 1."""
+        return all(f.index == 1 for f in self.factors)
+
+    @property
+    def at_one(self) -> FactorProfile | None:
+        """The factor x - 1, if 1 is an eigenvalue."""
+        return next((f for f in self.factors if f.is_one), None)
+
+
+def jordan_profile(a: ExactMatrix) -> JordanProfile:
+    """The profile of A, by ranks: r_k = rk p(A)^k gives (r_(k-1) - r_k)/deg p blocks of size >= k.
+
+    >>> a = ExactMatrix.from_integers([[3, -4], [1, -1]])
+    >>> [(str(f.polynomial), f.block_sizes) for f in jordan_profile(a).factors]
+    [('x - 1', (2,))]
+    """
+    chi = a.charpoly
+    return JordanProfile(chi, tuple(_factor_profile(a, p, m) for p, m in chi.factors))
+
+
+def _factor_profile(a: ExactMatrix, p: Polynomial, multiplicity: int) -> FactorProfile:
+    return FactorProfile(p, multiplicity, block_sizes(a, p, multiplicity), root_counts(p))
+
+
+def block_sizes(a: ExactMatrix, p: Polynomial, multiplicity: int) -> tuple[int, ...]:
+    """Sizes of the Jordan blocks of each root of the irreducible factor p, largest first.
+
+    Algorithm: powers of p(A) are formed until the rank is n - multiplicity deg p, which p(A)^multiplicity has.
+    """
+    if multiplicity == 1:
+        return (1,)
+    degree, n = p.degree, a.order
+    base = p.at_matrix(a)
+    power, ranks = base, [n, base.rank]
+    while ranks[-1] > n - multiplicity * degree:
+        power = power @ base
+        ranks.append(power.rank)
+    at_least = [(before - after) // degree for before, after in zip(ranks, ranks[1:], strict=False)]
+    return tuple(sum(count > i for count in at_least) for i in range(at_least[0]))
