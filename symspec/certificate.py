@@ -7,15 +7,17 @@ coefficients, constant term first, with a non-zero last one; a vector is a tuple
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from symspec.record import record
 
 SCHEMA_VERSION = 1
 
 Polynomial = tuple[int, ...]
 Vector = tuple[int, ...]
+Indices = tuple[int, ...]
+Ratio = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RationalMatrix:
     """numerator / denominator, with denominator > 0; need not be in lowest terms."""
 
@@ -26,21 +28,21 @@ class RationalMatrix:
 # -- facts -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Charpoly:
     """p = c det(x I - A) for an integer c != 0, by the Faddeev recurrence."""
 
     p: Polynomial
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Annihilator:
     """q(A) = 0."""
 
     q: Polynomial
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rank:
     """rk(q(A)) = rank.
 
@@ -51,13 +53,13 @@ class Rank:
 
     q: Polynomial
     rank: int
-    rows: tuple[int, ...]
-    columns: tuple[int, ...]
+    rows: Indices
+    columns: Indices
     modulus: int
     kernel: tuple[Vector, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dunford:
     """D + N = A, DN = ND, N^index = 0, N^(index - 1) != 0, p(D) = 0, gcd(p, p') = 1."""
 
@@ -67,7 +69,7 @@ class Dunford:
     p: Polynomial
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inverse:
     """A X = I."""
 
@@ -77,44 +79,47 @@ class Inverse:
 # -- behavior --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contraction:
-    """The infinity norm of A^k is < 1, hence A^n -> 0; `bits` fractional bits suffice to see it (0: exact)."""
+    """The infinity norm of A^k is < 1, hence A^n -> 0; seen with `bits` fractional bits (0: exactly)."""
 
     k: int
     bits: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StableAnnihilator:
     """q(A) = 0 and every root of q has modulus < 1, hence A^n -> 0."""
 
     q: Polynomial
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SteinInequality:
     """P > 0 and P - A^T P A > 0 for a symmetric rational P, hence A^n -> 0."""
 
     P: RationalMatrix
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposition1:
     """The Dunford decomposition, with every root of its p of modulus < 1, hence A^n -> 0."""
 
     dunford: Dunford
 
 
-@dataclass(frozen=True, slots=True)
+Inner = Contraction | StableAnnihilator | SteinInequality
+
+
+@record
 class LimitProjector:
     """L^2 = L, AL = LA = L, and `inner` proves (A - L)^n -> 0, hence A^n -> L."""
 
     L: RationalMatrix
-    inner: Contraction | StableAnnihilator | SteinInequality
+    inner: Inner
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposition2:
     """(A - I) s(A) = 0, s strictly stable, L = s(A)/s(1), rk(A - I) = rk((A - I)^2), hence A^n -> L.
 
@@ -127,7 +132,7 @@ class Proposition2:
     rank_twice: Rank
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BoundedAnnihilator:
     """u(A) s(A) = 0, s strictly stable, the roots of u simple and of modulus 1, hence A^n is bounded.
 
@@ -138,7 +143,7 @@ class BoundedAnnihilator:
     s: Polynomial
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EigenvalueNotInside:
     """v, Av, .., A^(d-1) v independent modulo `modulus`, p(A) v = 0, p(1) != 0, p not strictly stable.
 
@@ -150,7 +155,7 @@ class EigenvalueNotInside:
     modulus: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EigenvalueOutside:
     """v, Av, .., A^(d-1) v independent modulo `modulus`, p(A) v = 0, r > 1, p(r x) not strictly stable.
 
@@ -160,10 +165,10 @@ class EigenvalueOutside:
     p: Polynomial
     v: Vector
     modulus: int
-    r: tuple[int, int]
+    r: Ratio
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trace:
     """|tr A^k| > n, hence some eigenvalue has modulus > 1 and A^n is unbounded; `bits` as in Contraction."""
 
@@ -171,7 +176,7 @@ class Trace:
     bits: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChainOnTheCircle:
     """p(A)^2 w = 0, p(A) w != 0, all roots of p on the circle, hence |A^n w| grows: unbounded."""
 
@@ -196,9 +201,30 @@ BehaviorClaim = (
 Claim = Fact | BehaviorClaim
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Certificate:
     """A matrix and what is claimed about it."""
 
     matrix: RationalMatrix
     claims: tuple[Claim, ...]
+
+
+CLAIM_NAMES: dict[type, str] = {
+    Charpoly: "charpoly",
+    Annihilator: "annihilator",
+    Rank: "rank",
+    Dunford: "dunford",
+    Inverse: "inverse",
+    Contraction: "contraction",
+    StableAnnihilator: "stable_annihilator",
+    SteinInequality: "stein_inequality",
+    Proposition1: "proposition_1",
+    LimitProjector: "limit_projector",
+    Proposition2: "proposition_2",
+    BoundedAnnihilator: "bounded_annihilator",
+    EigenvalueNotInside: "eigenvalue_not_inside",
+    EigenvalueOutside: "eigenvalue_outside",
+    Trace: "trace",
+    ChainOnTheCircle: "chain_on_the_circle",
+}
+"""The name of each claim: in JSON, and as the rule of a rejection."""

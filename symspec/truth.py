@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import enum
-from typing import NoReturn
+
+TYPE_CHECKING = False  # typing costs milliseconds on the way to `symspec verify`
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 class Truth(enum.Enum):

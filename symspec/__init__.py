@@ -1,0 +1,1 @@
+"""Powers of exact square matrices: what happens to A^n, with proof."""
