@@ -23,6 +23,7 @@ import flint
 from measure import Row, process, side_by_side
 
 import symspec as ss
+from symspec.certificate_json import to_json
 
 SIZES = ((10, 61), (50, 21), (100, 11), (200, 5))
 PROCESSES = 15
@@ -83,7 +84,7 @@ def verify_rows(seed: int) -> Iterator[Row]:
         files = []
         for i in range(PROCESSES):
             path = Path(folder, f"{i}.json")
-            path.write_text(ss.analyze(drawn(10, rng).rows).certificate.to_json(), "utf-8")
+            path.write_text(to_json(ss.analyze(drawn(10, rng).rows).certificate), "utf-8")
             files.append(str(path))
         ours, theirs, count = side_by_side(
             lambda path: process("-m", "symspec", "verify", path)(None),
