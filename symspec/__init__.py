@@ -1,1 +1,75 @@
-"""Powers of exact square matrices: what happens to A^n, with proof."""
+"""symspec: what happens to the powers A^n of an exact matrix, with a proof that anyone can check.
+
+Each public name is loaded when it is first used, so that importing symspec costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symspec._version import __version__
+
+if TYPE_CHECKING:
+    from symspec.algebra.coerce import matrix
+    from symspec.algebra.matrix import ExactMatrix
+    from symspec.algebra.polynomial import Polynomial
+    from symspec.analysis import Analysis, analyze
+    from symspec.certificate import Certificate
+    from symspec.checker import Verified, verify
+    from symspec.errors import (
+        BudgetExceededError,
+        CertificateRejected,
+        InputError,
+        InternalError,
+        NotExactError,
+        NotSquareError,
+        ParseError,
+        SymspecError,
+        UndecidedError,
+        UndefinedError,
+        UnsupportedFieldError,
+    )
+    from symspec.exercises.mark import AnswerVerdict, check_answer
+    from symspec.truth import Behavior, Truth
+
+_HOME = {
+    "matrix": "symspec.algebra.coerce",
+    "ExactMatrix": "symspec.algebra.matrix",
+    "Polynomial": "symspec.algebra.polynomial",
+    "Analysis": "symspec.analysis",
+    "analyze": "symspec.analysis",
+    "Certificate": "symspec.certificate",
+    "Verified": "symspec.checker",
+    "verify": "symspec.checker",
+    "BudgetExceededError": "symspec.errors",
+    "CertificateRejected": "symspec.errors",
+    "InputError": "symspec.errors",
+    "InternalError": "symspec.errors",
+    "NotExactError": "symspec.errors",
+    "NotSquareError": "symspec.errors",
+    "ParseError": "symspec.errors",
+    "SymspecError": "symspec.errors",
+    "UndecidedError": "symspec.errors",
+    "UndefinedError": "symspec.errors",
+    "UnsupportedFieldError": "symspec.errors",
+    "AnswerVerdict": "symspec.exercises.mark",
+    "check_answer": "symspec.exercises.mark",
+    "Behavior": "symspec.truth",
+    "Truth": "symspec.truth",
+}
+
+__all__ = ["__version__", *_HOME]  # noqa: PLE0604 - the names are literal strings of the table above
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'symspec' has no attribute {name!r}")
+    import importlib
+
+    value: object = getattr(importlib.import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor, isqrt
 
 from symspec.algebra.enclosure import Interval
 from symspec.algebra.polynomial import Polynomial
@@ -79,3 +80,27 @@ def _roots_between_minus_two_and_two(t: Polynomial) -> int:
 
 def _apart(a: Interval, b: Interval) -> bool:
     return a[1] < b[0] or b[1] < a[0]
+
+
+def outside_ratio(p: Polynomial) -> Fraction:
+    """A short rational r > 1 such that some root of p has modulus >= r; p must have a root outside.
+
+    Algorithm: refine until the largest |z|^2 is known to exceed 1, so it exceeds 1 + 1/m for some m;
+    r = 1 + 1/k with k = 2m + 1 or more has r^2 <= 1 + 1/m.
+
+    >>> outside_ratio(Polynomial.of([-2, 0, 1]))
+    Fraction(4, 3)
+    """
+    bits = 64
+    while (low := max(z.modulus_squared[0] for z in p.isolated_roots(bits))) <= 1:
+        bits *= 2
+    return _largest_ratio(low)
+
+
+def _largest_ratio(square: Fraction) -> Fraction:
+    if square >= 4:
+        return Fraction(isqrt(floor(square)))
+    k = max(1, floor(2 / (square - 1)))
+    while (1 + Fraction(1, k)) ** 2 > square:
+        k += 1
+    return 1 + Fraction(1, k)

@@ -1,0 +1,204 @@
+"""analyze(A): the table of contents of the house. Each fact is computed once, when it is first asked for."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from symspec.algebra.coerce import matrix
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+from symspec.certificate import Certificate
+from symspec.certificate_json import to_json
+from symspec.checker import verify
+from symspec.decision.behavior import behavior
+from symspec.decision.certify import candidates, profile_dunford
+from symspec.errors import BudgetExceededError, CertificateRejected, InternalError, UndefinedError
+from symspec.spectral.dunford import DunfordDecomposition
+from symspec.spectral.growth import Growth, growth
+from symspec.spectral.profile import JordanProfile, jordan_profile
+from symspec.spectral.projectors import projector_at_one
+from symspec.spectral.spectrum import Spectrum, spectrum
+from symspec.truth import Behavior
+
+if TYPE_CHECKING:
+    from symspec.algebra.algebraic import AlgebraicNumber
+    from symspec.numeric.crosscheck import Crosscheck
+
+
+def analyze(source: Any, *, floats: str = "decimal") -> Analysis:
+    """What happens to A^n, exactly, with everything that proves it.
+
+    Args:
+        source: an n x n matrix in any form that symspec.matrix takes.
+        floats: how floats are read; see symspec.matrix.
+
+    Raises:
+        InputError: the source is no square matrix of numbers.
+        UnsupportedFieldError: its entries are not rational.
+
+    >>> an = analyze("1/10 [[9, 1], [2, 8]]")
+    >>> print(an.behavior.value, an.limit, an.ranks_at_one)
+    converges 1/3 [[2, 1], [2, 1]] (1, 1)
+    """
+    return Analysis(matrix(source, floats=floats))
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The exact facts about one square matrix, computed when asked for.
+
+    Attributes:
+        matrix: A.
+    """
+
+    matrix: ExactMatrix
+
+    # -- facts --
+
+    @cached_property
+    def profile(self) -> JordanProfile:
+        """The irreducible factors of det(x I - A) with their Jordan block sizes."""
+        return jordan_profile(self.matrix)
+
+    @property
+    def charpoly(self) -> Polynomial:
+        """det(x I - A)."""
+        return self.profile.charpoly
+
+    @cached_property
+    def minpoly(self) -> Polynomial:
+        """The monic generator of {q : q(A) = 0}."""
+        return self.profile.minpoly
+
+    @cached_property
+    def spectrum(self) -> Spectrum:
+        """The eigenvalues as exact algebraic numbers, with multiplicities."""
+        return spectrum(self.profile)
+
+    @property
+    def spectral_radius(self) -> AlgebraicNumber:
+        """rho = max |lambda|."""
+        return self.growth.rate
+
+    @cached_property
+    def dunford(self) -> DunfordDecomposition:
+        """A = D + N, DN = ND, D diagonalizable, N nilpotent."""
+        return profile_dunford(self.matrix, self.profile)
+
+    @cached_property
+    def ranks_at_one(self) -> tuple[int, int]:
+        """(rk(A - I), rk((A - I)^2))."""
+        at_one, n = self.profile.at_one, self.matrix.order
+        if at_one is None:
+            return (n, n)
+        blocks = at_one.block_sizes
+        return (n - len(blocks), n - len(blocks) - sum(size > 1 for size in blocks))
+
+    @property
+    def rank(self) -> int:
+        """rk(A)."""
+        return self.matrix.rank
+
+    @property
+    def det(self) -> Any:
+        """The determinant of A."""
+        return self.matrix.det
+
+    @property
+    def trace(self) -> Any:
+        """The trace of A."""
+        return self.matrix.trace
+
+    # -- decision --
+
+    @cached_property
+    def behavior(self) -> Behavior:
+        """Which of the four fates A^n has."""
+        return behavior(self.profile)
+
+    @cached_property
+    def limit(self) -> ExactMatrix:
+        """lim A^n: the projector on ker(A - I) along im(A - I).
+
+        Raises:
+            UndefinedError: A^n has no limit.
+        """
+        if not self.behavior.has_limit:
+            reason = "bounded but does not converge" if self.behavior.is_bounded else "unbounded"
+            raise UndefinedError(f"A^n has no limit: it is {reason}.")
+        return projector_at_one(self.matrix, self.profile)
+
+    @cached_property
+    def growth(self) -> Growth:
+        """rate rho and degree k with c n^k rho^n <= |A^n| <= C n^k rho^n for n >= 1."""
+        return growth(self.spectrum)
+
+    @cached_property
+    def certification(self) -> Certification:
+        """The shortest accepted certificate, and what checking it took."""
+        return certification(self)
+
+    @property
+    def certificate(self) -> Certificate:
+        """What symspec.verify accepts: the matrix, and claims from which the behavior follows.
+
+        Raises:
+            BudgetExceededError: every certificate would be longer than the stated limits.
+        """
+        return self.certification.certificate
+
+    def crosscheck(self, digits: int = 50) -> Crosscheck:
+        """Every exact claim again, numerically, with mpmath to that many digits."""
+        from symspec.numeric.crosscheck import crosscheck
+
+        return crosscheck(self.matrix, self.profile, self.dunford, self._limit_or_none, digits)
+
+    @property
+    def _limit_or_none(self) -> ExactMatrix | None:
+        return self.limit if self.behavior.has_limit else None
+
+
+@dataclass(frozen=True, slots=True)
+class Certification:
+    """An accepted certificate with its cost.
+
+    Attributes:
+        certificate: the certificate.
+        size: length of its JSON text, in bytes.
+        seconds: what the checker took to accept it.
+    """
+
+    certificate: Certificate
+    size: int
+    seconds: float
+
+
+def certification(an: Analysis) -> Certification:
+    """The shortest certificate of the behavior; it is checked before it is returned.
+
+    Raises:
+        BudgetExceededError: no certificate within the stated limits of symspec.decision.certify.
+        InternalError: the checker rejected what the engine found.
+    """
+    a = an.matrix.as_rational_matrix()
+    found = [Certificate(a, claims) for claims in candidates(an.matrix, an.profile, an.behavior)]
+    if not found:
+        raise BudgetExceededError(
+            f"no certificate within the limits on degree and bits was found; the behavior is {an.behavior.value}."
+        )
+    size, certificate = min(((len(to_json(c)), c) for c in found), key=lambda pair: pair[0])
+    return Certification(certificate, size, _checked(certificate, an.behavior))
+
+
+def _checked(certificate: Certificate, expected: Behavior) -> float:
+    start = time.perf_counter()
+    try:
+        verified = verify(certificate)
+    except CertificateRejected as error:
+        raise InternalError(f"the checker rejected symspec's own certificate: {error}") from error
+    if verified.behavior is not expected:
+        raise InternalError(f"the certificate proves {verified.behavior}, the engine says {expected}.")
+    return time.perf_counter() - start

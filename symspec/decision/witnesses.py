@@ -1,0 +1,62 @@
+"""Claims about facts, with their witnesses: found here, believed only after the checker has seen them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.modular import WITNESS_PRIMES, pivot_columns, primitive
+from symspec.algebra.polynomial import Polynomial
+from symspec.certificate import Charpoly, Dunford, Rank
+from symspec.errors import InternalError
+from symspec.spectral.dunford import DunfordDecomposition
+
+
+def charpoly_claim(chi: Polynomial) -> Charpoly:
+    """The fact `charpoly`."""
+    return Charpoly(chi.primitive)
+
+
+def dunford_claim(d: DunfordDecomposition) -> Dunford:
+    """The fact `dunford`."""
+    return Dunford(d.D.as_rational_matrix(), d.N.as_rational_matrix(), d.index, d.annihilator.primitive)
+
+
+def rank_claim(a: ExactMatrix, q: Polynomial) -> Rank:
+    """The fact `rank` about q(A): an invertible minor, and a basis of the kernel."""
+    value = q.at_matrix(a)
+    rows, _ = value.integers()
+    kernel = integer_columns(value.kernel)
+    rank = a.order - len(kernel)
+    for modulus in WITNESS_PRIMES:
+        columns = pivot_columns(rows, modulus)
+        minor_rows = pivot_columns([[row[j] for row in rows] for j in columns], modulus) if columns else ()
+        if len(minor_rows) == rank and len(pivot_columns(kernel, modulus)) == len(kernel):
+            return Rank(q.primitive, rank, minor_rows, columns, modulus, kernel)
+    raise InternalError("no witness prime shows the rank.")
+
+
+def krylov_witness(a: ExactMatrix, p: Polynomial) -> tuple[tuple[int, ...], int]:
+    """(v, modulus): p(A) v = 0 and v, Av, .., A^(deg p - 1) v independent modulo the modulus, for irreducible p."""
+    candidates = integer_columns(p.at_matrix(a).kernel)
+    v = min(candidates, key=lambda c: (sum(abs(x).bit_length() for x in c), c))
+    vectors = krylov_vectors(a, v, p.degree)
+    for modulus in WITNESS_PRIMES:
+        if len(pivot_columns(vectors, modulus)) == p.degree:
+            return v, modulus
+    raise InternalError("no witness prime shows the independence of the Krylov vectors.")
+
+
+def krylov_vectors(a: ExactMatrix, v: Sequence[int], count: int) -> list[list[int]]:
+    """[v, M v, .., M^(count-1) v] for the integer numerator M of A."""
+    rows, _ = a.integers()
+    vectors = [list(v)]
+    for _ in range(count - 1):
+        vectors.append([sum(x * y for x, y in zip(row, vectors[-1], strict=True)) for row in rows])
+    return vectors
+
+
+def integer_columns(basis: ExactMatrix) -> tuple[tuple[int, ...], ...]:
+    """The columns as primitive integer vectors."""
+    rows, _ = basis.integers()
+    return tuple(primitive(column) for column in zip(*rows, strict=True))
