@@ -26,20 +26,20 @@ MATRICES = (
         "[[3.0, 0.1, 0.3, 1.0], [0.1, 1.0, 0.1, 0.2], [0.3, 0.1, 5.0, 0.0], [1.0, 0.2, 0.0, 1.8]]",
     ),
     ("rank 1, yet no eigenvalue but 0", "[[0, 1], [0, 0]]"),
-    ("a Markov chain", "[[9/10, 1/10], [2/10, 8/10]]"),
-    ("a Jordan block inside the circle", "[[-1/2, 1, 0], [-1, 3/2, 0], [-5/6, 5/6, -1/3]]"),
+    ("a Markov chain", "1/10 [[9, 1], [2, 8]]"),
+    ("a Jordan block inside the circle", "1/6 [[-3, 6, 0], [-6, 9, 0], [-5, 5, -2]]"),
     ("a rotation that never returns", "[[3/5, -4/5], [4/5, 3/5]]"),
 )
-SHOWN_WHOLE = "[[-1/2, 1, 0], [-1, 3/2, 0], [-5/6, 5/6, -1/3]]"
+SHOWN_WHOLE = "1/6 [[-3, 6, 0], [-6, 9, 0], [-5, 5, -2]]"
 
 
 def verdict(title: str, text: str) -> str:
-    """One line: what A is, what A^n does, and the limit where there is a non-zero one."""
+    """The matrix, and below it what A^n does, with the limit where there is a non-zero one."""
     an = ss.analyze(text)
-    line = f"{title:<34}{an.behavior.value.replace('_', ' ')}"
+    fate = an.behavior.value.replace("_", " ")
     if an.behavior is ss.Behavior.CONVERGES:
-        line += f", to {an.limit.tolist()}"
-    return line
+        fate += f", to {an.limit}"
+    return f"{text}    {title}\n    {fate}"
 
 
 def heading(text: str) -> str:
@@ -57,7 +57,7 @@ def main() -> int:
     print(an)
     print(heading("One proof"))
     print(an.proof().to_text())
-    checked = ss.verify(an.certificate, matrix=ss.matrix(SHOWN_WHOLE))
+    checked = ss.verify(an.certificate, matrix=an.matrix)
     print(heading("The same, checked by the part that trusts nothing"))
     print(f"certificate accepted: {checked.behavior.value}, {len(checked.claims)} claims")
     return 0

@@ -6,6 +6,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+# No deadline and no complaint about slow draws: both would measure the machine, not symspec.
 settings.register_profile(
     "quick",
     max_examples=50,
