@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from symspec.algebra.coerce import matrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
-from symspec.certificate import Certificate
+from symspec.certificate import CLAIM_NAMES, Certificate
 from symspec.certificate_json import to_json
 from symspec.checker import verify
 from symspec.decision.behavior import behavior
 from symspec.decision.certify import candidates, profile_dunford
 from symspec.errors import BudgetExceededError, CertificateRejected, InternalError, UndefinedError
+from symspec.render.screen import Summary, screen
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.growth import Growth, growth
 from symspec.spectral.profile import JordanProfile, jordan_profile
@@ -155,6 +156,47 @@ class Analysis:
         from symspec.numeric.crosscheck import crosscheck
 
         return crosscheck(self.matrix, self.profile, self.dunford, self._limit_or_none, digits)
+
+    # -- showing --
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How the input was read, and what is fragile about it."""
+        return ()
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The key facts, as one record for the renderers."""
+        return Summary(
+            self.matrix,
+            self.profile,
+            self.behavior,
+            self.ranks_at_one,
+            self._limit_or_none,
+            self.growth,
+            self.dunford,
+            self._certificate_text,
+            self.notes,
+        )
+
+    def __str__(self) -> str:
+        return screen(self.summary)
+
+    @property
+    def certificate_or_none(self) -> Certificate | None:
+        """The certificate, or None where a stated limit was met."""
+        try:
+            return self.certificate
+        except BudgetExceededError:
+            return None
+
+    @property
+    def _certificate_text(self) -> str:
+        if self.certificate_or_none is None:
+            return "none within the stated limits"
+        c = self.certification
+        names = " + ".join(CLAIM_NAMES[type(claim)] for claim in c.certificate.claims).replace("_", " ")
+        return f"{names}, {c.size} bytes, accepted in {1000 * c.seconds:.1f} ms"
 
     @property
     def _limit_or_none(self) -> ExactMatrix | None:

@@ -69,7 +69,7 @@ def semisimple_polynomial(p: Polynomial, index: int) -> Polynomial:
     return q
 
 
-def newton_steps(a: ExactMatrix, p: Polynomial, index: int) -> tuple[ExactMatrix, ...]:
+def newton_steps(a: ExactMatrix, p: Polynomial) -> tuple[ExactMatrix, ...]:
     """(A, D_1, .., D): the iterates of D <- D - p(D) p'(D)^-1 until p(D) = 0, as one computes them by hand."""
     steps = [a]
     while not (value := p.at_matrix(steps[-1])).is_zero:

@@ -1,0 +1,125 @@
+"""The one home of Hypothesis strategies: matrices built backwards from a chosen structure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from symspec.algebra.matrix import ExactMatrix
+
+Rows = list[list[Fraction]]
+
+# Irreducible over Q (Eisenstein, cyclotomic, or by their roots), as primitive integers, constant first.
+FACTORS: tuple[tuple[int, ...], ...] = (
+    (0, 1),
+    (-1, 1),
+    (1, 1),
+    (-1, 2),
+    (1, 3),
+    (-3, 2),
+    (-2, 1),
+    (-99, 100),
+    (1, 0, 1),
+    (1, 1, 1),
+    (1, -1, 1),
+    (5, -6, 5),
+    (-2, 0, 1),
+    (-1, 0, 2),
+    (1, 1, 3),
+    (2, 2, 1),
+    (-1, -1, 0, 1),
+    (1, 0, 0, 0, 1),
+)
+
+
+@dataclass(frozen=True)
+class Structured:
+    """A matrix with its structure, known by construction.
+
+    Attributes:
+        matrix: P J P^-1 with unimodular P.
+        blocks: {primitive irreducible factor: sizes of the Jordan blocks of each of its roots}.
+    """
+
+    matrix: ExactMatrix
+    blocks: dict[tuple[int, ...], tuple[int, ...]]
+
+
+def companion(p: Sequence[int]) -> Rows:
+    """The companion matrix of p / (leading coefficient)."""
+    d = len(p) - 1
+    rows = [[Fraction(int(i == j + 1)) for j in range(d)] for i in range(d)]
+    for i in range(d):
+        rows[i][d - 1] = Fraction(-p[i], p[d])
+    return rows
+
+
+def jordan_block(p: Sequence[int], size: int) -> Rows:
+    """The rational Jordan block: companions on the diagonal, identities above."""
+    c, d = companion(p), len(p) - 1
+    n = d * size
+    rows = [[Fraction(0)] * n for _ in range(n)]
+    for k in range(size):
+        for i in range(d):
+            for j in range(d):
+                rows[k * d + i][k * d + j] = c[i][j]
+            if k + 1 < size:
+                rows[k * d + i][(k + 1) * d + i] = Fraction(1)
+    return rows
+
+
+def block_diagonal(blocks: Sequence[Rows]) -> Rows:
+    """diag(blocks)."""
+    n = sum(len(b) for b in blocks)
+    rows, at = [[Fraction(0)] * n for _ in range(n)], 0
+    for b in blocks:
+        for i, row in enumerate(b):
+            rows[at + i][at : at + len(b)] = row
+        at += len(b)
+    return rows
+
+
+def conjugated(rows: Rows, steps: Sequence[tuple[int, int, int]]) -> Rows:
+    """E A E^-1 for each elementary E = I + c e_i e_j^T in turn."""
+    a = [list(row) for row in rows]
+    n = len(a)
+    for i, j, c in ((i % n, j % n, c) for i, j, c in steps):
+        if i != j:
+            a[i] = [x + c * y for x, y in zip(a[i], a[j], strict=True)]
+            for row in a:
+                row[j] -= c * row[i]
+    return a
+
+
+def elementary_steps() -> st.SearchStrategy[list[tuple[int, int, int]]]:
+    """Row operations for `conjugated`."""
+    return st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(-2, 2)), max_size=8)
+
+
+@st.composite
+def structured_matrices(
+    draw: st.DrawFn, *, factors: Sequence[tuple[int, ...]] = FACTORS, max_order: int = 7, backend: str = "auto"
+) -> Structured:
+    """Matrices of order <= max_order with known Jordan blocks."""
+    chosen: dict[tuple[int, ...], list[int]] = {}
+    room = draw(st.integers(1, max_order))
+    while room > 0:
+        p = draw(st.sampled_from([q for q in factors if len(q) - 1 <= room] or [(0, 1)]))
+        size = draw(st.integers(1, max(1, min(3, room // (len(p) - 1)))))
+        chosen.setdefault(p, []).append(size)
+        room -= size * (len(p) - 1)
+    blocks = [jordan_block(p, size) for p, sizes in chosen.items() for size in sizes]
+    rows = conjugated(block_diagonal(blocks), draw(elementary_steps()))
+    return Structured(
+        ExactMatrix.from_fractions(rows, backend=backend),
+        {p: tuple(sorted(sizes, reverse=True)) for p, sizes in chosen.items()},
+    )
+
+
+def fractions(bits: int = 5) -> st.SearchStrategy[Fraction]:
+    """Small fractions."""
+    top = 2**bits
+    return st.builds(Fraction, st.integers(-top, top), st.integers(1, top))
