@@ -25,6 +25,7 @@ from symspec.certificate import (
     SteinInequality,
 )
 from symspec.errors import CertificateRejected
+from symspec.record import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _written(value: object) -> object:
 
 
 def _written_fields(record: Any) -> dict[str, object]:
-    return {name: _written(getattr(record, name)) for name in type(record).__match_args__}
+    return {name: _written(value) for name, value in fields(record)}
 
 
 # -- reading ---------------------------------------------------------------------------------
@@ -198,9 +199,9 @@ def _claim(value: object, where: str, *allowed: type) -> Any:
     if kind is None or allowed and kind not in allowed:
         wanted = [CLAIM_NAMES[kind] for kind in allowed] or ["the name of a claim"]
         _refuse(f"{where}.claim", " or ".join(wanted), name)
-    fields = kind.__annotations__
-    _check_keys(where, value, {"claim", *fields})
-    return kind(*(_READERS[fields[key]](value[key], f"{where}.{key}") for key in fields))
+    annotations = kind.__annotations__
+    _check_keys(where, value, {"claim", *annotations})
+    return kind(*(_READERS[shape](value[key], f"{where}.{key}") for key, shape in annotations.items()))
 
 
 _READERS: dict[str, Callable[[object, str], Any]] = {  # by the annotation of the field

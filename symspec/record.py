@@ -35,11 +35,11 @@ class Record:
 
     def __init__(self, *values: object, **named: object) -> None:
         names = self.__match_args__
-        fields = dict(zip(names, values, strict=False)) | named
-        if len(values) + len(named) != len(names) or fields.keys() != set(names):
+        given = dict(zip(names, values, strict=False)) | named
+        if len(values) + len(named) != len(names) or given.keys() != set(names):
             raise TypeError(f"{type(self).__name__} takes the fields {', '.join(names)}")
         for name in names:
-            object.__setattr__(self, name, fields[name])
+            object.__setattr__(self, name, given[name])
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         from dataclasses import FrozenInstanceError
@@ -54,22 +54,22 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        return values(self) == values(other)
+        return fields(self) == fields(other)
 
     def __hash__(self) -> int:
-        return hash((type(self).__name__, values(self)))
+        return hash((type(self).__name__, fields(self)))
 
     def __repr__(self) -> str:
-        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
-        return f"{type(self).__name__}({fields})"
+        shown = ", ".join(f"{name}={value!r}" for name, value in fields(self))
+        return f"{type(self).__name__}({shown})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), values(self)
+        return type(self), tuple([value for _, value in fields(self)])
 
 
-def values(record: object) -> tuple[Any, ...]:
-    """The field values of a record, in order."""
-    return tuple(getattr(record, name) for name in type(record).__match_args__)  # type: ignore[attr-defined]
+def fields(record: Any) -> tuple[tuple[str, Any], ...]:
+    """The names and values of the fields, in order."""
+    return tuple([(name, getattr(record, name)) for name in type(record).__match_args__])
 
 
 def _made(cls: type) -> type:

@@ -1,0 +1,181 @@
+"""The door of the checker: exact types, shapes and sizes of every field, before any arithmetic.
+
+`type(x) is int` and `type(x) is tuple`, never isinstance: a subclass, a bool or an integer of fixed
+width may compute something else than the integer that it shows.
+"""
+
+from __future__ import annotations
+
+from symspec.certificate import (
+    CLAIM_NAMES,
+    Certificate,
+    Contraction,
+    Dunford,
+    Rank,
+    RationalMatrix,
+    StableAnnihilator,
+    SteinInequality,
+)
+from symspec.errors import CertificateRejected
+from symspec.record import fields
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn
+
+MAX_SIZE = 512  # rows of the matrix
+MAX_DEGREE = 512
+MAX_CLAIMS = 256
+MAX_EXPONENT = 1 << 40  # the k of contraction and trace
+MAX_FRACTION_BITS = 1 << 16  # the bits of contraction and trace
+MAX_MODULUS = 1 << 256
+MAX_TOTAL_BITS = 1 << 28  # of all integers of a certificate together
+
+
+def check_certificate(certificate: object) -> None:
+    """Every field has its exact type, its shape and an admissible size."""
+    if type(certificate) is not Certificate:
+        refuse("reading", "certificate", "a Certificate or its JSON text", certificate)
+    check_matrix("reading", "matrix", certificate.matrix)
+    n = len(certificate.matrix.numerator)
+    _check_tuple("reading", "claims", certificate.claims, MAX_CLAIMS)
+    total = _bits(certificate.matrix)
+    for claim in certificate.claims:
+        check_claim(claim, n)
+        total += _bits(claim)
+    if total > MAX_TOTAL_BITS:
+        refuse("reading", "certificate", f"at most {MAX_TOTAL_BITS} bits", total)
+
+
+def check_matrix(rule: str, name: str, A: object, n: int | None = None) -> None:
+    """A square matrix, not empty, n x n where n is given, over a denominator > 0."""
+    if type(A) is not RationalMatrix:
+        refuse(rule, name, "a RationalMatrix", A)
+    size = n or (len(A.numerator) if type(A.numerator) is tuple else 0)
+    _check_rows(rule, name, A.numerator, size, size)
+    _check_integer(rule, f"denominator of {name}", A.denominator, 1)
+
+
+def check_claim(claim: object, n: int, allowed: tuple[type, ...] = tuple(CLAIM_NAMES)) -> None:
+    """A claim of an allowed type, about an n x n matrix."""
+    if not any(type(claim) is kind for kind in allowed):  # `in` would ask the foreign type
+        refuse("reading", "claim", " or ".join(kind.__name__ for kind in allowed[:3]), claim)
+    rule = CLAIM_NAMES[type(claim)]
+    for name, field in fields(claim):
+        _CHECKS[name](rule, name, field, n)
+
+
+def refuse(rule: str, equation: str, expected: str, got: object) -> NoReturn:
+    """Raise CertificateRejected with a short word for what was found."""
+    raise CertificateRejected(rule, equation, expected, shown(got))
+
+
+def shown(value: object) -> str:
+    """A short word for any object; never asks a foreign object about itself."""
+    if type(value) is int:
+        return str(value) if value.bit_length() <= 64 else f"an integer of {value.bit_length()} bits"
+    if type(value) is str:
+        return value if len(value) <= 60 else value[:57] + "..."
+    return f"{type(value).__name__}"
+
+
+# -- kinds of fields -------------------------------------------------------------------------
+
+
+def _check_integer(rule: str, name: str, value: object, low: int, high: int | None = None) -> None:
+    if type(value) is not int:
+        refuse(rule, name, "an int", value)
+    if value < low or high is not None and value > high:
+        upper = "" if high is None else f" and <= {shown(high)}"
+        refuse(rule, name, f"an integer >= {low}{upper}", value)
+
+
+def _check_tuple(rule: str, name: str, value: object, longest: int) -> None:
+    if type(value) is not tuple:
+        refuse(rule, name, "a tuple", value)
+    if len(value) > longest:
+        refuse(rule, name, f"at most {longest} entries", len(value))
+
+
+def _check_vector(rule: str, name: str, value: object, n: int) -> None:
+    _check_tuple(rule, name, value, n)
+    if len(value) != n:  # type: ignore[arg-type]
+        refuse(rule, name, f"{n} entries", len(value))  # type: ignore[arg-type]
+    for x in value:  # type: ignore[attr-defined]
+        if type(x) is not int:
+            refuse(rule, name, "entries of type int", x)
+
+
+def _check_rows(rule: str, name: str, rows: object, height: int, width: int) -> None:
+    _check_tuple(rule, name, rows, MAX_SIZE)
+    if not rows or len(rows) != height:  # type: ignore[arg-type]
+        refuse(rule, name, f"{height or 'at least 1'} rows", len(rows))  # type: ignore[arg-type]
+    for row in rows:  # type: ignore[attr-defined]
+        _check_vector(rule, name, row, width)
+
+
+def _check_polynomial(rule: str, name: str, p: object, n: int) -> None:
+    _check_tuple(rule, name, p, MAX_DEGREE + 1)
+    _check_vector(rule, name, p, len(p))  # type: ignore[arg-type]
+    if not p or not p[-1]:  # type: ignore[index]
+        refuse(rule, name, "a non-zero leading coefficient", "none")
+
+
+def _check_indices(rule: str, name: str, indices: object, n: int) -> None:
+    _check_tuple(rule, name, indices, n)
+    _check_vector(rule, name, indices, len(indices))  # type: ignore[arg-type]
+    previous = -1
+    for i in indices:  # type: ignore[attr-defined]
+        if not previous < i < n:
+            refuse(rule, name, f"increasing indices from 0 to {n - 1}", i)
+        previous = i
+
+
+def _check_kernel(rule: str, name: str, vectors: object, n: int) -> None:
+    _check_tuple(rule, name, vectors, n)
+    for vector in vectors:  # type: ignore[attr-defined]
+        _check_vector(rule, name, vector, n)
+
+
+def _check_ratio(rule: str, name: str, r: object, n: int) -> None:
+    _check_vector(rule, name, r, 2)
+    for x in r:  # type: ignore[attr-defined]
+        _check_integer(rule, name, x, 1)
+
+
+def _integer_between(low: int, high: int | None) -> Callable[[str, str, Any, int], None]:
+    return lambda rule, name, value, n: _check_integer(rule, name, value, low, n if high is None else high)
+
+
+def _claim_among(*allowed: type) -> Callable[[str, str, Any, int], None]:
+    return lambda rule, name, value, n: check_claim(value, n, allowed)
+
+
+_CHECKS: dict[str, Callable[[str, str, Any, int], None]] = (
+    dict.fromkeys(("p", "q", "s", "u"), _check_polynomial)
+    | dict.fromkeys(("v", "w"), _check_vector)
+    | dict.fromkeys(("D", "N", "X", "P", "L"), check_matrix)
+    | dict.fromkeys(("rows", "columns"), _check_indices)
+    | dict.fromkeys(("rank_once", "rank_twice"), _claim_among(Rank))
+    | {
+        "kernel": _check_kernel,
+        "r": _check_ratio,
+        "dunford": _claim_among(Dunford),
+        "inner": _claim_among(Contraction, StableAnnihilator, SteinInequality),
+        "k": _integer_between(1, MAX_EXPONENT),
+        "bits": _integer_between(0, MAX_FRACTION_BITS),
+        "modulus": _integer_between(2, MAX_MODULUS),
+        "index": _integer_between(1, None),
+        "rank": _integer_between(0, None),
+    }
+)
+
+
+def _bits(value: Any) -> int:
+    """The bit lengths of all integers in a checked field, claim or matrix; 1 each at least."""
+    if type(value) is int:
+        return value.bit_length() or 1
+    if type(value) is tuple:
+        return sum(map(_bits, value))
+    return sum(_bits(field) for _, field in fields(value))
