@@ -29,7 +29,7 @@ class Rectangle:
     @property
     def is_real(self) -> bool:
         """The rectangle is a segment of the real axis."""
-        return self.imag == (0, 0)
+        return not any(self.imag)
 
     @property
     def modulus_squared(self) -> Interval:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from math import lcm
+from math import gcd, lcm
+from numbers import Rational
 from typing import Any
 
 from symspec.algebra.backend import Backend, Native, backend, is_installed
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import RationalMatrix
-from symspec.errors import InputError, UndefinedError
+from symspec.errors import InputError, NotSquareError, UndefinedError
 from symspec.notation.text import matrix_text
 
 
@@ -56,6 +57,8 @@ class ExactMatrix:
         backend: str = "auto",
     ) -> ExactMatrix:
         """rows / denominator."""
+        if any(len(row) != len(rows[0]) for row in rows):
+            raise InputError("the rows of a matrix must have the same length.")
         ops = _backend(backend)
         return cls(ops, ops.matrix(rows, denominator), reading)
 
@@ -131,14 +134,20 @@ class ExactMatrix:
     # -- arithmetic --
 
     def __matmul__(self, other: ExactMatrix) -> ExactMatrix:
+        if not isinstance(other, ExactMatrix):
+            return NotImplemented
         self._require(self.shape[1] == other.shape[0], other, "multiplied")
         return self._with(self._ops.multiply(self._native, other._native))
 
     def __add__(self, other: ExactMatrix) -> ExactMatrix:
+        if not isinstance(other, ExactMatrix):
+            return NotImplemented
         self._require(self.shape == other.shape, other, "added")
         return self._with(self._ops.add(self._native, other._native))
 
     def __sub__(self, other: ExactMatrix) -> ExactMatrix:
+        if not isinstance(other, ExactMatrix):
+            return NotImplemented
         self._require(self.shape == other.shape, other, "subtracted")
         return self._with(self._ops.subtract(self._native, other._native))
 
@@ -146,15 +155,20 @@ class ExactMatrix:
         return self * -1
 
     def __mul__(self, factor: int | Fraction) -> ExactMatrix:
+        if not isinstance(factor, Rational):  # a float would be read in binary behind the door's back
+            return NotImplemented
         return self._with(self._ops.scale(self._native, Fraction(factor)))
 
     __rmul__ = __mul__
 
     def __truediv__(self, divisor: int | Fraction) -> ExactMatrix:
+        if not isinstance(divisor, Rational):
+            return NotImplemented
         return self * (1 / Fraction(divisor))
 
     def __pow__(self, exponent: int) -> ExactMatrix:
         """A^n by repeated squaring, with A^0 = I; the inverse is used for n < 0."""
+        self._require_square("powers")
         base, n = (self, exponent) if exponent >= 0 else (self.inverse, -exponent)
         return reduce(lambda power, bit: _squared(power, base, bit), bin(n)[2:], self.identity())
 
@@ -164,6 +178,11 @@ class ExactMatrix:
             raise InputError(f"matrices of sizes {sizes} cannot be {verb}.")
         if self._ops is not other._ops:
             raise InputError(f"a {self.backend} matrix and a {other.backend} matrix cannot be {verb}.")
+
+    def _require_square(self, what: str) -> None:
+        rows, columns = self.shape
+        if rows != columns:
+            raise NotSquareError(f"a {rows} x {columns} matrix has no {what}; it must be square.")
 
     # -- linear algebra --
 
@@ -175,11 +194,13 @@ class ExactMatrix:
     @property
     def trace(self) -> Fraction:
         """The sum of the diagonal entries."""
+        self._require_square("trace")
         return sum((self[i, i] for i in range(self.order)), Fraction(0))
 
     @property
     def det(self) -> Fraction:
         """The determinant."""
+        self._require_square("determinant")
         return self._ops.determinant(self._native)
 
     @property
@@ -189,8 +210,15 @@ class ExactMatrix:
 
     @property
     def kernel(self) -> ExactMatrix:
-        """A matrix whose columns are a basis of {v : A v = 0}."""
-        return self._with(self._ops.nullspace(self._native))
+        """A matrix whose columns are a basis of {v : A v = 0}.
+
+        The basis that the reduced rows give, each column made of integers without a common factor and with
+        a positive last non-zero entry: the same on both backends.
+        """
+        columns = self._with(self._ops.transpose(self._ops.nullspace(self._native))).integers()[0]
+        primitive = [_primitive(v) for v in columns]
+        rows = [[v[i] for v in primitive] for i in range(self.shape[1])]
+        return self._with(self._ops.matrix(rows, 1))
 
     @property
     def inverse(self) -> ExactMatrix:
@@ -207,6 +235,8 @@ class ExactMatrix:
         Raises:
             UndefinedError: A is singular.
         """
+        self._require_square("inverse")
+        self._require(self.order == b.order, b, "divided")
         try:
             return self._with(self._ops.solve(self._native, b._native))
         except ZeroDivisionError:
@@ -215,6 +245,7 @@ class ExactMatrix:
     @property
     def charpoly(self) -> Polynomial:
         """det(x I - A)."""
+        self._require_square("characteristic polynomial")
         return Polynomial(self._ops, self._ops.charpoly(self._native))
 
     @property
@@ -262,6 +293,12 @@ _backend = backend  # ExactMatrix.from_integers has an argument of that name
 def _squared(power: ExactMatrix, base: ExactMatrix, bit: str) -> ExactMatrix:
     square = power @ power
     return square @ base if bit == "1" else square
+
+
+def _primitive(v: list[int]) -> list[int]:
+    last = next(x for x in reversed(v) if x)
+    common = gcd(*v) if last > 0 else -gcd(*v)
+    return [x // common for x in v]
 
 
 def _rebuilt(rows: list[list[int]], denominator: int, reading: Reading, name: str) -> ExactMatrix:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
+from numbers import Rational
 from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.backend import Backend, Native, backend, is_installed
+from symspec.errors import InputError
 from symspec.notation.text import polynomial_text
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ class Polynomial:
 
     @property
     def factors(self) -> tuple[tuple[Polynomial, int], ...]:
-        """((f, m), ..) with p = c prod f^m, the f monic and irreducible over Q, by degree and coefficients."""
+        """((f, m), ..) with p = c prod f^m, the f monic irreducible over Q, by degree and coefficients."""
         found = [(self._with(f), m) for f, m in self._ops.factors(self._native)]
         return tuple(sorted(found, key=lambda pair: (pair[0].degree, pair[0].coefficients)))
 
@@ -103,11 +105,14 @@ class Polynomial:
 
     def gcdex(self, other: Polynomial) -> tuple[Polynomial, Polynomial, Polynomial]:
         """(g, s, t) with g = s p + t q the monic greatest common divisor."""
-        g, s, t = self._ops.poly_gcdex(self._native, other._native)
+        g, s, t = self._ops.poly_gcdex(self._native, self._operand(other))
         return self._with(g), self._with(s), self._with(t)
 
     def at_matrix(self, a: ExactMatrix) -> ExactMatrix:
         """p(A)."""
+        if a._ops is not self._ops:
+            raise InputError(f"a {self._ops.NAME} polynomial has no value at a {a.backend} matrix.")
+        a._require_square("powers")
         return a._with(self._ops.at_matrix(self._native, a._native))
 
     def __call__(self, x: int | Fraction) -> Fraction:
@@ -122,7 +127,13 @@ class Polynomial:
         return self.of_same([value])
 
     def _operand(self, other: Polynomial | int | Fraction) -> Native:
-        return (other if isinstance(other, Polynomial) else self.constant(other))._native
+        if not isinstance(other, Polynomial | Rational):
+            raise TypeError(f"a polynomial cannot be combined with a {type(other).__name__}")
+        same = other if isinstance(other, Polynomial) else self.constant(Fraction(other))
+        if same._ops is not self._ops:
+            names = f"a {self._ops.NAME} polynomial and a {same._ops.NAME} polynomial"
+            raise InputError(f"{names} cannot be combined.")
+        return same._native
 
     def __add__(self, other: Polynomial | int | Fraction) -> Polynomial:
         return self._with(self._ops.poly_add(self._native, self._operand(other)))
@@ -142,10 +153,12 @@ class Polynomial:
     __radd__, __rmul__ = __add__, __mul__
 
     def __pow__(self, exponent: int) -> Polynomial:
+        if exponent < 0:
+            raise InputError(f"a polynomial has no power {exponent}; the exponent must be at least 0.")
         return reduce(lambda value, _: value * self, range(exponent), self.constant(1))
 
     def __divmod__(self, other: Polynomial) -> tuple[Polynomial, Polynomial]:
-        quotient, remainder = self._ops.poly_divmod(self._native, other._native)
+        quotient, remainder = self._ops.poly_divmod(self._native, self._operand(other))
         return self._with(quotient), self._with(remainder)
 
     def __floordiv__(self, other: Polynomial) -> Polynomial:
