@@ -1,0 +1,1 @@
+"""Floating point beside the exact engine: it checks and measures, and never decides."""
