@@ -1,0 +1,132 @@
+"""The one door: whatever a person or a library calls a matrix becomes an exact matrix over Q."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from symspec.algebra.entries import FLOATS, exact
+from symspec.algebra.given import Rounded
+from symspec.algebra.matrix import ExactMatrix, Reading
+from symspec.errors import InputError, NotSquareError
+
+Rows = Sequence[Sequence[Any]]
+
+
+def matrix(source: object, *, floats: str = "decimal", backend: str = "auto") -> ExactMatrix:
+    """The exact square matrix that `source` stands for.
+
+    >>> print(matrix([["1/2", "1/4"], [0, "1/3"]]))
+    1/12 [[6, 3], [0, 4]]
+    >>> matrix("1/10 [[9, 1], [2, 8]]") == matrix([[0.9, 0.1], [0.2, 0.8]])
+    True
+    >>> matrix([[0.5]], floats="binary").reading.floats
+    'binary'
+
+    Args:
+        source: nested lists of int, Fraction, Decimal, float and text such as "1/2" or "1-1/10**40"; a
+            SymPy, NumPy or FLINT matrix; text such as "[[1/2, 1/4], [0, 1/3]]" or "1/2 1/4; 0 1/3"; the
+            path of a .json file; an exact matrix, which is returned as it is.
+        floats: "decimal" reads a float as the shortest decimal that gives it back in its own precision
+            (0.9 is 9/10), "binary" as its exact binary value, "error" refuses it.
+        backend: "auto", "flint" or "sympy": the arithmetic beneath.
+
+    Returns:
+        A with A[i, j] the entry [i, j] of the source; A.reading says how it was read.
+
+    Raises:
+        InputError: not a matrix, or an entry is not a number; NotSquareError, NotExactError, ParseError.
+        UnsupportedFieldError: an entry is a number outside Q.
+    """
+    if floats not in FLOATS:
+        raise InputError(f'floats="{floats}" is unknown: use "decimal", "binary" or "error".')
+    if isinstance(source, ExactMatrix):
+        return _as_it_is(source, backend)
+    rows, kind = _rows(source)
+    _require_square(rows, source)
+    if all(type(x) is int for row in rows for x in row):
+        return ExactMatrix.from_integers(rows, reading=Reading(kind), backend=backend)
+    entries = [[exact(x, i, j, floats) for j, x in enumerate(row)] for i, row in enumerate(rows)]
+    return ExactMatrix.from_fractions(entries, reading=_reading(rows, kind, floats), backend=backend)
+
+
+def _as_it_is(source: ExactMatrix, backend: str) -> ExactMatrix:
+    rows, columns = source.shape
+    if rows != columns:
+        raise _not_square(rows, columns)
+    if backend in ("auto", source.backend):
+        return source
+    return ExactMatrix.from_integers(*source.integers(), reading=source.reading, backend=backend)
+
+
+def _rows(source: object) -> tuple[Rows, str]:
+    """The entries, row by row, as they were given, and what gave them."""
+    if isinstance(source, list | tuple):
+        return [_row(row, k) for k, row in enumerate(source, 1)], "lists"
+    if isinstance(source, Path) or (isinstance(source, str) and source.strip().endswith(".json")):
+        from symspec.algebra import files
+
+        return files.rows(source.strip() if isinstance(source, str) else source), "file"
+    if isinstance(source, str):
+        from symspec.algebra import written
+
+        return written.entries(source), "text"
+    from symspec.algebra import foreign
+
+    return foreign.lists(source)
+
+
+def _row(row: object, number: int) -> Sequence[Any]:
+    if isinstance(row, list | tuple):
+        return row
+    if isinstance(row, str | bytes | dict | set) or not (
+        hasattr(row, "__iter__") and hasattr(row, "__len__")
+    ):
+        raise InputError(f"row {number} is not a list. A matrix is a list of rows: [[1, 2], [3, 4]].")
+    return list(row)
+
+
+def _require_square(rows: Rows, source: object) -> None:
+    if not rows or not rows[0]:
+        raise InputError("the matrix is empty. Write at least one row with one entry, such as [[1]].")
+    columns = len(rows[0])
+    for k, row in enumerate(rows, 1):
+        if len(row) != columns:
+            count = "1 entry" if len(row) == 1 else f"{len(row)} entries"
+            raise InputError(
+                f"row {k} has {count}, row 1 has {columns}. Every row needs the same number of entries."
+            )
+    if len(rows) != columns:
+        raise _not_square(len(rows), columns)
+
+
+def _not_square(rows: int, columns: int) -> NotSquareError:
+    return NotSquareError(f"{rows} x {columns} is not square; powers need a square matrix.")
+
+
+def _reading(rows: Rows, kind: str, floats: str) -> Reading:
+    approximate = tuple(
+        (i, j, found)
+        for i, row in enumerate(rows)
+        for j, entry in enumerate(row)
+        if (found := _as_float(entry)) is not None
+    )
+    return Reading(kind, floats if approximate else None, approximate)
+
+
+def _as_float(entry: object) -> float | None:
+    """The entry when it is a floating-point number of any library."""
+    if type(entry) in (int, str, Fraction):
+        return None
+    if isinstance(entry, float):
+        return float(entry)
+    if isinstance(entry, complex):
+        return entry.real
+    from symspec.algebra.foreign import family, scalar
+
+    read = scalar(entry, 0, 0) if family(entry) else None
+    if isinstance(read, Rounded):
+        return read.nearest
+    return read if isinstance(read, float) else None

@@ -1,0 +1,133 @@
+"""One entry of a matrix, in whatever form, to one rational number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from math import isfinite
+from numbers import Rational
+from typing import Any
+
+from symspec.algebra.given import Rounded, not_finite, outside, place
+from symspec.errors import InputError, NotExactError, ParseError
+
+FLOATS = ("decimal", "binary", "error")
+LITERAL = re.compile(r"\s*([+-]?[0-9]{1,400})(?:/([0-9]{1,400})|\.([0-9]{1,400}))?\s*", re.ASCII)
+LARGEST_EXPONENT = 10_000
+_MISTYPED = str.maketrans("Ool", "001")
+
+
+def literal(text: str) -> int | Fraction | None:
+    """The value of a plain "-3", "1/2" or "0.25"; None for every other text.
+
+    >>> literal("0.25"), literal("1e-3")
+    (Fraction(1, 4), None)
+    """
+    match = LITERAL.fullmatch(text)
+    if match is None:
+        return None
+    whole, denominator, decimals = match.groups()
+    if decimals:
+        return Fraction(int(whole + decimals), 10 ** len(decimals))
+    if denominator is None:
+        return int(whole)
+    divisor = int(denominator)
+    return Fraction(int(whole), divisor) if divisor else None
+
+
+def exact(value: object, i: int, j: int, floats: str) -> int | Fraction:
+    """The entry [i, j] as a rational number.
+
+    Raises:
+        InputError: it stands for no rational number (NotExactError, ParseError are kinds of it).
+        UnsupportedFieldError: it stands for a number outside Q.
+    """
+    kind = type(value)
+    if kind is int or kind is Fraction:
+        return value  # type: ignore[return-value]
+    if isinstance(value, str):
+        return written(value, i, j)
+    if kind is float or kind is Rounded:
+        return rounded(value, i, j, floats)  # type: ignore[arg-type]
+    return _other(value, i, j, floats)
+
+
+def written(text: str, i: int, j: int) -> int | Fraction:
+    """The value of an arithmetic expression: "1/2", "1e-3", "3*(1-1/10**40)/5"."""
+    found = literal(text)
+    if found is not None:
+        return found
+    from symspec.syntax.rational import rational
+    from symspec.syntax.reader import expression
+
+    repaired = text.translate(_MISTYPED)
+    if repaired != text and literal(repaired) is not None:
+        raise _mistyped(text, repaired, i, j)
+    if text.strip().lower().lstrip("+-") in ("nan", "inf", "infinity"):
+        raise not_finite(text.strip(), i, j)
+    try:
+        node = expression(text)
+    except ParseError as error:
+        shown = text if len(text) <= 40 else f"{text[:37]}..."
+        message = f'entry "{shown}" in {place(i, j)} cannot be read: {error}'
+        raise ParseError(message, text=text, position=error.position) from None
+    return rational(node, place(i, j))
+
+
+def _mistyped(text: str, repaired: str, i: int, j: int) -> ParseError:
+    at = next(k for k, (a, b) in enumerate(zip(text, repaired, strict=True)) if a != b)
+    verb = "begins with" if not text[:at].strip() else "contains"
+    message = (
+        f'"{text.strip()}" in {place(i, j)} is not a number: it {verb} the letter {text[at]}. '
+        f"Did you mean {repaired.strip()}?"
+    )
+    return ParseError(message, text=text, position=at)
+
+
+def rounded(value: float | Rounded, i: int, j: int, floats: str) -> Fraction:
+    """A floating-point number by the chosen reading."""
+    shortest = value.shortest if isinstance(value, Rounded) else repr(value)
+    if isinstance(value, float) and not isfinite(value):
+        raise not_finite(shortest, i, j)
+    if floats == "error":
+        remedy = f'Write it as text: "{shortest}".'
+        raise NotExactError(f"{shortest} in {place(i, j)} is a float, and floats were refused. {remedy}")
+    if floats == "binary":
+        return value.binary if isinstance(value, Rounded) else Fraction(value)
+    return Fraction(*Decimal(shortest).as_integer_ratio())
+
+
+def _other(value: Any, i: int, j: int, floats: str) -> int | Fraction:
+    if isinstance(value, bool):
+        raise InputError(f"{value} in {place(i, j)} is a truth value, not a number. Write 1 or 0.")
+    if isinstance(value, Decimal):
+        return _decimal(value, i, j)
+    if isinstance(value, complex):
+        if value.imag:
+            raise outside(value, i, j)
+        return rounded(value.real, i, j, floats)
+    from symspec.algebra.foreign import family, scalar
+
+    if family(value):
+        read = scalar(value, i, j)
+        return read if isinstance(read, int | Fraction) else exact(read, i, j, floats)
+    if isinstance(value, Rational):
+        return Fraction(int(value.numerator), int(value.denominator))
+    if isinstance(value, float):
+        return rounded(float(value), i, j, floats)
+    if hasattr(value, "__index__"):
+        return int(value)
+    what = "None" if value is None else f"a {type(value).__name__}"
+    raise InputError(
+        f'the entry in {place(i, j)} is {what}, not a number. Write a number or text such as "1/2".'
+    )
+
+
+def _decimal(value: Decimal, i: int, j: int) -> Fraction:
+    if not value.is_finite():
+        raise not_finite(value, i, j)
+    if abs(int(value.as_tuple().exponent)) > LARGEST_EXPONENT:
+        largest = f"{LARGEST_EXPONENT:,}, the largest that is read"
+        raise InputError(f"the number in {place(i, j)} has an exponent over {largest}.")
+    return Fraction(*value.as_integer_ratio())

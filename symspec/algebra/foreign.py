@@ -1,0 +1,151 @@
+"""Matrices and numbers of other libraries, recognized without importing them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from symspec.algebra.given import Rounded, not_finite, outside, place
+from symspec.errors import InputError, NotExactError
+
+_FAMILIES = frozenset(("numpy", "sympy", "flint", "mpmath", "gmpy2", "pandas"))
+
+
+def family(value: object) -> str:
+    """The library that the object's type, or a base of it, comes from; "" for every other one."""
+    for base in type(value).__mro__:
+        library = base.__module__.partition(".")[0]
+        if library in _FAMILIES:
+            return library
+    return ""
+
+
+def lists(source: Any) -> tuple[list[list[Any]], str]:
+    """The entries, row by row, and the name of the library.
+
+    Raises:
+        InputError: the object is not a matrix.
+    """
+    library = family(source)
+    if library == "pandas":
+        source, library = source.to_numpy(), "numpy"
+    if library == "numpy":
+        return _numpy_lists(source), library
+    if library == "sympy":
+        source = source.as_explicit() if hasattr(source, "as_explicit") else source
+        source = source.to_Matrix() if hasattr(source, "to_Matrix") else source
+    for name in ("tolist", "table", "rows"):
+        method = getattr(source, name, None)
+        if callable(method):
+            return [list(row) if hasattr(row, "__iter__") else [row] for row in method()], library or "lists"
+    raise InputError(
+        f"a matrix is expected, not something of type {type(source).__name__}: "
+        "give nested lists, [[1, 2], [3, 4]], or the same as text."
+    )
+
+
+def _numpy_lists(array: Any) -> list[list[Any]]:
+    if array.ndim != 2:
+        raise InputError(f"a matrix has 2 dimensions, this array has {array.ndim}.")
+    kind = array.dtype.kind
+    if kind == "c" and not array.imag.any():
+        array, kind = array.real, "f"
+    if kind in "iuU" or array.dtype == float:
+        listed: list[list[Any]] = array.tolist()
+        return listed
+    return [list(row) for row in array]
+
+
+def scalar(value: Any, i: int, j: int) -> int | float | complex | bool | str | Fraction | Rounded:
+    """A number of another library as one that the door knows."""
+    library = family(value)
+    if library == "numpy":
+        return _numpy_scalar(value, i, j)
+    if library == "sympy":
+        return _sympy_scalar(value, i, j)
+    if library == "mpmath":
+        return _mpmath_scalar(value, i, j)
+    if hasattr(value, "numerator") and hasattr(value, "denominator"):
+        return Fraction(int(value.numerator), int(value.denominator))
+    if hasattr(value, "p") and hasattr(value, "q"):
+        return Fraction(int(value.p), int(value.q))
+    if type(value).__name__ in ("fmpz", "mpz"):
+        return int(value)
+    raise NotExactError(f"the {type(value).__name__} in {place(i, j)} is not an exact rational number.")
+
+
+def _numpy_scalar(value: Any, i: int, j: int) -> int | float | complex | bool | str | Rounded:
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    if kind in "iub" and kind:
+        item: int | bool = value.item()
+        return item
+    if kind == "U":
+        return str(value)
+    if kind == "c":
+        if value.imag:
+            raise outside(value, i, j)
+        value, kind = value.real, "f"
+    if kind != "f":
+        raise InputError(f"the {type(value).__name__} in {place(i, j)} is not a number.")
+    if isinstance(value, float):
+        return float(value)
+    if str(value) in ("nan", "inf", "-inf"):
+        raise not_finite(str(value), i, j)
+    return Rounded(float(value), str(value), Fraction(*map(int, value.as_integer_ratio())))
+
+
+def _sympy_scalar(value: Any, i: int, j: int) -> Fraction | Rounded | bool:
+    if getattr(value, "is_Rational", False):
+        return Fraction(int(value.p), int(value.q))
+    if getattr(value, "is_Float", False):
+        return _binary(value._mpf_, int(value._prec), i, j)
+    if not getattr(value, "is_Atom", True) and getattr(value, "free_symbols", None):
+        names = ", ".join(sorted(map(str, value.free_symbols)))
+        value = sorted(value.free_symbols, key=str)[0] if "," not in names else value
+    if getattr(value, "is_Symbol", False) or getattr(value, "free_symbols", None):
+        from symspec.syntax.rational import without_value
+
+        raise InputError(without_value(str(value), place(i, j)))
+    if getattr(value, "is_Boolean", False):
+        return bool(value)
+    if getattr(value, "is_infinite", False) or str(value) == "nan":
+        raise not_finite(value, i, j)
+    if getattr(value, "is_transcendental", False):
+        raise InputError(
+            f"{value} in {place(i, j)} is not algebraic. Write an exact rational number instead."
+        )
+    raise outside(value, i, j)
+
+
+def _mpmath_scalar(value: Any, i: int, j: int) -> Rounded:
+    if hasattr(value, "_mpc_"):
+        if value.imag:
+            raise outside(value, i, j)
+        value = value.real
+    if not hasattr(value, "_mpf_"):
+        raise InputError(f"the {type(value).__name__} in {place(i, j)} is not a number.")
+    return _binary(value._mpf_, int(value.context.prec), i, j)
+
+
+def _binary(mpf: tuple[Any, Any, Any, Any], precision: int, i: int, j: int) -> Rounded:
+    """(-1)^sign mantissa 2^exponent, held with `precision` bits."""
+    from mpmath import libmp
+
+    sign, mantissa, exponent = int(mpf[0]), int(mpf[1]), int(mpf[2])
+    if not mantissa and exponent:
+        raise not_finite(libmp.to_str(mpf, 5), i, j)
+    scaled = Fraction(2) ** exponent * mantissa
+    shortest = next(
+        (
+            text
+            for text in (libmp.to_str(mpf, d) for d in range(1, precision))
+            if libmp.from_str(text, precision, "n") == mpf
+        ),
+        "",
+    )
+    value = -scaled if sign else scaled
+    if not shortest:
+        raise NotExactError(
+            f"the number in {place(i, j)} has more digits than its precision. Write it as text."
+        )
+    return Rounded(float(libmp.to_float(mpf)), shortest, value)

@@ -1,0 +1,179 @@
+"""From plain characters to tokens: numbers, names, words, LaTeX commands, signs."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from symspec.errors import ParseError
+from symspec.syntax.characters import ACCENTED, GREEK, SUBSCRIPTS, SUPERSCRIPTS, VULGAR
+from symspec.syntax.limits import Limits
+
+FUNCTIONS = frozenset(
+    "sqrt cbrt root exp ln log sin cos tan cot arg conj re im abs diag span det tr trace rank rk rg ker dim "
+    "min max J D B".split()
+)
+GREEK_NAMES = frozenset(GREEK.values()) | {"infinity", "oo", "inf", "nan"}
+CONJUNCTIONS = frozenset(("and", "et", "si", "și", "sau", "or", "ou"))
+# Letters whose digit is a factor, n3 = n * 3; for the others it is an index, v1 = v_1.
+_NEVER_INDEXED = frozenset("nikte")
+# Upper-case letters in a row that are a product of matrices: PDP^-1, DN = ND.
+_MATRICES = frozenset("APDNJQSUVWIXLTR")
+
+_LETTERS = f"A-Za-z{ACCENTED}"
+_TOKEN = re.compile(
+    rf"""
+      (?P<SPACE>\ +)
+    | (?P<NEWLINE>\n)
+    | (?P<NUMBER>(?:[0-9]+(?:\{{,\}}[0-9]+|\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
+    | (?P<ABBREVIATION>(?:i\.\s?e|e\.\s?g|mult|alg|geom|resp|ord)\.)
+    | (?P<LETTERS>[{_LETTERS}]+)
+    | (?P<GREEK>[{"".join(GREEK)}∞])
+    | (?P<COMMAND>\\(?:[A-Za-z]+|[\\{{}},;:!\ >|]))
+    | (?P<VULGAR>[{"".join(VULGAR)}])
+    | (?P<SUPERSCRIPT>[{"".join(SUPERSCRIPTS)}]+)
+    | (?P<SIGN>\*\*|->|=>|<=|>=|!=|:=|==|[-+*/^=<>≤≥≠≈~→⇒|,;:.&()\[\]{{}}'$√∛±_!])
+    """,
+    re.VERBOSE,
+)
+_INDEX = re.compile(
+    rf"_?([{''.join(SUBSCRIPTS)}]+)|_\{{\s*(-?[A-Za-z0-9]+)\s*\}}|_(-?[0-9]+|[A-Za-z])(?![A-Za-z])|([0-9]+)"
+)
+_WORD_TAIL = re.compile(rf"(?:['-][{_LETTERS}]{{2,}}|'[{_LETTERS}])+")
+_ELIDED = re.compile(rf"'[{_LETTERS}]{{2,}}")  # n'existe, l'axe
+_SUBSCRIPT_DIGITS = str.maketrans(SUBSCRIPTS)
+_SIGNS = {
+    "+": "PLUS", "-": "MINUS", "*": "TIMES", "/": "SLASH", "^": "CARET", "**": "CARET", "(": "LPAR",
+    ")": "RPAR", "[": "LSQB", "]": "RSQB", "{": "LBRACE", "}": "RBRACE", ",": "COMMA", ";": "SEMICOLON",
+    ":": "COLON", "|": "BAR", "'": "PRIME", "√": "ROOT", "∛": "ROOT", "±": "PLUSMINUS", "&": "AMPERSAND",
+    "$": "DOLLAR", ".": "DOT", "!": "BANG", "_": "UNDERSCORE",
+}  # fmt: skip
+_RELATIONS = {
+    "=": "=", "==": "=", ":=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "!=": "!=", "->": "->",
+    "=>": "=>", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~", "~": "~", "→": "->", "⇒": "=>",
+}  # fmt: skip
+
+_SIGN_TOKENS = {s: (t, s) for s, t in _SIGNS.items()} | {s: ("RELATION", r) for s, r in _RELATIONS.items()}
+
+
+class Token:
+    """A terminal of the grammar, what it stands for, and where it starts in the text."""
+
+    __slots__ = ("position", "type", "value")
+
+    def __init__(self, type: str, value: object, position: int) -> None:
+        self.type = type
+        self.value = value
+        self.position = position
+
+
+def tokens(plain: str, limits: Limits, text: str) -> list[Token]:
+    """The tokens of the plain text, spaces and line breaks among them.
+
+    Raises:
+        ParseError: a character that begins no token, or a literal over the limits.
+    """
+    found: list[Token] = []
+    position, end = 0, len(plain)
+    while position < end:
+        match = _TOKEN.match(plain, position)
+        if match is None:
+            message = f'"{text[position]}" at character {position + 1} has no meaning here.'
+            raise ParseError(message, text=text, position=position)
+        kind = match.lastgroup
+        spelled = match.group()
+        if kind == "NUMBER":
+            found.append(Token("NUMBER", _number(spelled, position, limits, text), position))
+        elif kind == "SIGN":
+            type, value = _SIGN_TOKENS[spelled]
+            found.append(Token(type, value, position))
+        elif kind == "LETTERS":
+            position = _letters(plain, spelled, position, found)
+            continue
+        elif kind == "GREEK":
+            position = named(plain, GREEK.get(spelled, "infinity"), match.end(), position, found)
+            continue
+        else:
+            found.append(_other(kind or "", spelled, position))
+        position = match.end()
+    return found
+
+
+def named(plain: str, name: str, end: int, position: int, found: list[Token]) -> int:
+    """Append the name with the index that follows it at `end`, if any; returns where it stops."""
+    index = _INDEX.match(plain, end)
+    if index is None or (index.group(4) and name in _NEVER_INDEXED):
+        found.append(Token("NAME", name, position))
+        return end
+    suffix = index.group(index.lastindex or 0).translate(_SUBSCRIPT_DIGITS)
+    found.append(Token("NAME", f"{name}_{suffix}", position))
+    return index.end()
+
+
+def _other(kind: str, spelled: str, position: int) -> Token:
+    if kind == "VULGAR":
+        return Token("VULGAR", Fraction(*VULGAR[spelled]), position)
+    if kind == "ABBREVIATION":
+        return Token("WORD", spelled.replace(" ", ""), position)
+    return Token(kind, spelled, position)
+
+
+def _letters(plain: str, run: str, position: int, found: list[Token]) -> int:
+    """Read letters in a row as a function, a name, a product of matrices, or a word."""
+    end = position + len(run)
+    following = plain[end : end + 1]
+    if run in FUNCTIONS and (len(run) > 1 or following == "(" or (following.isdigit() and run == "J")):
+        return _function(plain, run, end, position, found)
+    elided = _ELIDED.match(plain, end) if len(run) == 1 else None
+    if elided:
+        found.append(Token("WORD", (run + elided.group()).lower(), position))
+        return elided.end()
+    if len(run) == 1 or run in GREEK_NAMES:
+        return named(plain, run, end, position, found)
+    if run.startswith("i") and run[1:] in FUNCTIONS and following in "({" and following:
+        found.append(Token("NAME", "i", position))
+        return _function(plain, run[1:], end, position + 1, found)
+    if set(run) <= _MATRICES and len(run) <= 4:
+        found.extend(Token("NAME", letter, position + i) for i, letter in enumerate(run))
+        return end
+    tail = _WORD_TAIL.match(plain, end)
+    word = (run + (tail.group() if tail else "")).lower()
+    found.append(Token("CONJUNCTION" if word in CONJUNCTIONS else "WORD", word, position))
+    return tail.end() if tail else end
+
+
+def _function(plain: str, run: str, end: int, position: int, found: list[Token]) -> int:
+    """Functions may have an index: J2(3) is J_2(3); sqrt2 is the root of 2."""
+    if run == "J":
+        index = _INDEX.match(plain, end)
+        if index is not None and plain[index.end() : index.end() + 1] != "(":
+            return named(plain, run, end, position, found)
+        found.append(
+            Token("FUNCTION", "J" if index is None else f"J_{index.group(index.lastindex or 0)}", position)
+        )
+        return end if index is None else index.end()
+    if (
+        run in ("sqrt", "cbrt")
+        and plain[end : end + 1] not in ("(", "{", "[")
+        and plain[end : end + 2] != " ("
+    ):
+        found.append(Token("ROOT", "√" if run == "sqrt" else "∛", position))
+        return end
+    found.append(Token("FUNCTION", run, position))
+    return end
+
+
+def _number(spelled: str, position: int, limits: Limits, text: str) -> tuple[Fraction, bool]:
+    mantissa, _, exponent = spelled.replace("{,}", ".").replace("E", "e").partition("e")
+    whole, _, decimals = mantissa.partition(".")
+    digits = len(whole) + len(decimals)
+    if digits > limits.digits or len(exponent) > 12 or abs(int(exponent or 0)) > limits.digits:
+        message = (
+            f"the number at character {position + 1} has too many digits; "
+            f"at most {limits.digits:,} are read, and exponents up to {limits.digits:,}."
+        )
+        raise ParseError(message, text=text, position=position)
+    shift = int(exponent or 0) - len(decimals)
+    value = int(whole + decimals)
+    fraction = Fraction(value * 10**shift) if shift >= 0 else Fraction(value, 10**-shift)
+    return fraction, bool(decimals or exponent)
