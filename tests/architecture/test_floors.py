@@ -135,6 +135,11 @@ def test_a_lazy_door_is_light(source: str) -> None:
     assert list(house.heavy_door(small_house() | {"symspec": source})) == []
 
 
+def test_the_door_may_name_the_types_of_the_checker() -> None:
+    door = {"symspec": TYPING_ONLY + "from symspec.checker import Verified\n" + LIGHT_DOOR}
+    assert list(house.trust(small_house() | door)) == []
+
+
 def test_a_docstring_is_no_body() -> None:
     lines = 'def f():\n    """One.\n' + "\n" * 60 + '    """\n' + "    x = 1\n" * 40
     assert list(house.oversized(small_house(errors=lines))) == []
