@@ -182,18 +182,25 @@ def at_matrix(p: Native, a: Native) -> Native:
 
 
 def _integer_polynomial_at(c: list[Native], m: Native) -> Native:
+    """sum c[i] m^i, in blocks of `step` powers: no product at all for degree 1, one for degrees 2 and 3."""
     n = m.nrows()
-    step = isqrt(len(c) - 1) + 1
-    powers = [flint.fmpz_mat(n, n, [int(i == j) for i in range(n) for j in range(n)])]
-    for _ in range(step):
+    step = isqrt(len(c) - 1) + 1 if len(c) > 2 else len(c)
+    powers = [flint.fmpz_mat(n, n, [int(i == j) for i in range(n) for j in range(n)]), m]
+    while len(powers) <= step < len(c):
         powers.append(powers[-1] * m)
-    result = powers[0] * 0
-    for start in range((len(c) - 1) // step * step, -1, -step):
-        result = result * powers[step]
-        for x, power in zip(c[start : start + step], powers, strict=False):
-            if x:
-                result += power * x
+    blocks = [_combination(c[i : i + step], powers) for i in range(0, len(c), step)]
+    result = blocks.pop()
+    while blocks:
+        result = result * powers[step] + blocks.pop()
     return result
+
+
+def _combination(c: list[Native], powers: list[Native]) -> Native:
+    total = powers[0] * c[0]
+    for x, power in zip(c[1:], powers[1:], strict=False):
+        if x:
+            total += power * x
+    return total
 
 
 def cyclotomic_order(p: Native) -> int:

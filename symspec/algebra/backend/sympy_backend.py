@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 from math import gcd, lcm
 from typing import Any
 
@@ -19,14 +18,14 @@ from sympy.polys.densearith import dup_add, dup_div, dup_mul
 from sympy.polys.densebasic import dup_strip
 from sympy.polys.densetools import dup_diff
 from sympy.polys.domains import PythonIntegerRing, PythonRationalField
-from sympy.polys.euclidtools import dup_gcdex
 from sympy.polys.factortools import dup_zz_cyclotomic_poly, dup_zz_factor_sqf
 from sympy.polys.matrices.ddm import DDM
-from sympy.polys.rootisolation import dup_isolate_all_roots_sqf
 from sympy.polys.sqfreetools import dup_sqf_list, dup_sqf_part
 
+from symspec.algebra.backend.bezout import bezout
+from symspec.algebra.backend.root_bisection import bisected
 from symspec.algebra.backend.root_discs import isolated
-from symspec.algebra.enclosure import Interval, Rectangle
+from symspec.algebra.enclosure import Rectangle
 
 NAME = "sympy"
 Native = Any
@@ -194,7 +193,9 @@ def poly_gcdex(p: Native, q: Native) -> tuple[Native, Native, Native]:
     """(g, s, t) with g = s p + t q the monic greatest common divisor."""
     if not p and not q:
         return [], [], []
-    s, t, g = dup_gcdex(p, q, QQ)
+    (f, below_f), (h, below_h) = ((_descending(x), coefficients(x)[1]) for x in (p, q))
+    r, s, t = bezout(f, h)
+    g, s, t = ([QQ.dtype(c * d, r[0]) for c in x] for x, d in ((r, 1), (s, below_f), (t, below_h)))
     return g, s, t
 
 
@@ -275,34 +276,3 @@ def isolated_roots(p: Native, bits: int) -> list[Rectangle]:
     others, wanted = c[len(at_zero) :], max(bits, 2)
     found = (isolated(others, wanted) or bisected(others, wanted)) if len(others) > 1 else []
     return sorted(at_zero + found, key=lambda z: (not z.is_real, z.is_real and z.real))
-
-
-def bisected(c: list[int], bits: int) -> list[Rectangle]:
-    """What `isolated` returns, by exact bisection: slow, but certain to end.
-
-    Algorithm: Descartes' rule for the real roots, winding numbers (Collins and Krandick) for the others.
-    """
-    real, other = dup_isolate_all_roots_sqf(c[::-1], ZZ, blackbox=True)
-    while True:
-        found = [_segment(x) for x in real] + [_box(x) for x in other]
-        if all(_is_small(z, bits) for z in found) and not any(x.meets(y) for x, y in combinations(found, 2)):
-            return found
-        real, other = ([x.refine() for x in intervals] for intervals in (real, other))
-
-
-def _segment(x: Any) -> Rectangle:
-    return Rectangle(_interval(x.a, x.b), (Fraction(0), Fraction(0)))
-
-
-def _box(x: Any) -> Rectangle:
-    return Rectangle(_interval(x.ax, x.bx), _interval(x.ay, x.by))
-
-
-def _interval(low: Any, high: Any) -> Interval:
-    a, b = (Fraction(int(x.numerator), int(x.denominator)) for x in (low, high))
-    return a, b
-
-
-def _is_small(z: Rectangle, bits: int) -> bool:
-    side = max(z.real[1] - z.real[0], z.imag[1] - z.imag[0]) / 2
-    return bool(side**2 * 4**bits <= z.modulus_squared[0])
