@@ -20,7 +20,7 @@ from symspec.certificate import (
 from symspec.certificate_json import from_json
 from symspec.checker import behaviors, facts
 from symspec.checker.arithmetic import reduced
-from symspec.checker.reading import check_certificate, check_matrix, refuse
+from symspec.checker.reading import check_bits, check_certificate, check_matrix, refuse
 from symspec.errors import CertificateRejected
 from symspec.record import record
 from symspec.truth import Behavior
@@ -108,6 +108,7 @@ def _given(matrix: object) -> RationalMatrix:
         convert = getattr(matrix, "as_rational_matrix", None)
         matrix = convert() if callable(convert) else matrix
     check_matrix("matrix", "the given matrix", matrix)
+    check_bits(matrix)
     assert isinstance(matrix, RationalMatrix)
     return reduced(matrix)
 

@@ -20,8 +20,15 @@ if TYPE_CHECKING:
     Rows = Sequence[Sequence[int]]
     Grid = list[list[int]]
 
+MAX_BITS = 1 << 20  # of one integer that is computed
 MAX_RESULT_BITS = 1 << 28  # of one matrix or polynomial that is computed
 MAX_ROOT_TEST = 1 << 23  # degree^2 times bits of a polynomial whose roots are to be located: about a minute
+
+
+def fits(entries: int, bits: int, what: str) -> None:
+    """Refuse to compute so many integers of so many bits."""
+    within_budget(bits, MAX_BITS, f"bits of {what}")
+    within_budget(entries * bits, MAX_RESULT_BITS, f"bits of {what}")
 
 
 def within_budget(cost: int, budget: int, what: str) -> None:
@@ -66,7 +73,7 @@ def product(X: Rows, Y: Rows) -> Grid:
     """X Y."""
     columns = list(zip(*Y, strict=True))
     entry_bits = bits_of(X) + bits_of(Y) + len(Y).bit_length()
-    within_budget(len(X) * len(columns) * entry_bits, MAX_RESULT_BITS, "bits of a matrix product")
+    fits(len(X) * len(columns), entry_bits, "a matrix product")
     return [[sum(map(mul, row, column)) for column in columns] for row in X]
 
 
@@ -91,7 +98,7 @@ def minus(A: RationalMatrix, B: RationalMatrix) -> RationalMatrix:
     bits = (
         bits_of(A.numerator) + bits_of(B.numerator) + A.denominator.bit_length() + B.denominator.bit_length()
     )
-    within_budget(len(A.numerator) ** 2 * bits, MAX_RESULT_BITS, "bits of a difference")
+    fits(len(A.numerator) ** 2, bits, "a difference of matrices")
     left, right = scaled(B.denominator, A.numerator), scaled(A.denominator, B.numerator)
     rows = tuple([tuple(row) for row in difference(left, right)])
     return reduced(RationalMatrix(rows, A.denominator * B.denominator))
@@ -114,7 +121,7 @@ def rounded_power(A: RationalMatrix, k: int, bits: int) -> tuple[Grid, int]:
     1 in each row.
     """
     n = len(A.numerator)
-    within_budget(n * n * (bits + bits_of(A.numerator)), MAX_RESULT_BITS, "bits of a rounded matrix")
+    fits(n * n, bits + bits_of(A.numerator), "a rounded matrix")
     base = [[(x << bits) // A.denominator for x in row] for row in A.numerator]
     X, e = base, n
     for digit in f"{k:b}"[1:]:
@@ -138,7 +145,7 @@ def norm(rows: Rows) -> int:
 def at_matrix(q: Polynomial, A: RationalMatrix) -> Grid:
     """D^d q(A), d = deg q, by Horner's rule."""
     n, d = len(A.numerator), len(q) - 1
-    within_budget(n * n * _power_bits(q, A), MAX_RESULT_BITS, "bits of a polynomial at a matrix")
+    fits(n * n, _power_bits(q, A), "a polynomial at a matrix")
     result, scale = identity(n, q[d]), 1
     for coefficient in reversed(q[:d]):
         scale *= A.denominator
@@ -150,8 +157,7 @@ def at_matrix(q: Polynomial, A: RationalMatrix) -> Grid:
 def at_vector(q: Polynomial, A: RationalMatrix, v: Vector) -> Vector:
     """D^d q(A) v, d = deg q, by Horner's rule."""
     d, scale = len(q) - 1, 1
-    cost = len(v) * (_power_bits(q, A) + bits_of([v]))
-    within_budget(cost, MAX_RESULT_BITS, "bits of a polynomial at a vector")
+    fits(len(v), _power_bits(q, A) + bits_of([v]), "a polynomial at a vector")
     result = tuple(q[d] * x for x in v)
     for coefficient in reversed(q[:d]):
         scale *= A.denominator
@@ -203,7 +209,7 @@ def is_positive_definite(rows: Rows) -> bool:
     minor, the product of the first k entries of the diagonal of D; S > 0 iff all are positive (Sylvester).
     """
     n = len(rows)
-    within_budget(n**3 * (bits_of(rows) + n.bit_length()), MAX_RESULT_BITS, "bits of the leading minors")
+    fits(n * n, n * (bits_of(rows) + n.bit_length()), "the leading minors")
     rest, previous = [list(row) for row in rows], 1
     while rest:
         top, *below = rest
@@ -223,7 +229,7 @@ def characteristic(rows: Rows) -> Polynomial:
     by Newton's identities; every division is exact.
     """
     n = len(rows)
-    within_budget(n**3 * (bits_of(rows) + n.bit_length()), MAX_RESULT_BITS, "bits of the recurrence")
+    fits(n * n, n * (bits_of(rows) + n.bit_length()), "the recurrence")
     coefficients, B = [1], identity(n)
     for k in range(1, n + 1):
         B = product(rows, B)
@@ -253,7 +259,7 @@ def stretched(p: Polynomial, r: tuple[int, int]) -> Polynomial:
     """r[1]^d p(r[0]/r[1] x), d = deg p: its roots are those of p divided by r[0]/r[1]."""
     d, (a, b) = len(p) - 1, r
     bits = d * max(a.bit_length(), b.bit_length()) + bits_of([p])
-    within_budget(len(p) * bits, MAX_RESULT_BITS, "bits of p(r x)")
+    fits(len(p), bits, "p(r x)")
     return tuple([c * a**i * b ** (d - i) for i, c in enumerate(p)])
 
 

@@ -23,11 +23,11 @@ from symspec.certificate import (
 )
 from symspec.checker import facts
 from symspec.checker.arithmetic import (
-    MAX_RESULT_BITS,
     are_independent,
     at_matrix,
     at_vector,
     difference,
+    fits,
     identity,
     is_positive_definite,
     is_simple_on_circle,
@@ -44,7 +44,6 @@ from symspec.checker.arithmetic import (
     stretched,
     trace,
     value,
-    within_budget,
 )
 from symspec.checker.facts import demand
 from symspec.record import record
@@ -81,7 +80,8 @@ def contraction(A: RationalMatrix, claim: Contraction) -> Conclusion:
         X, error = rounded_power(A, claim.k, claim.bits)
         holds = norm(X) + error < 1 << claim.bits
     else:
-        holds = norm(power(A, claim.k)) < _scale(A, claim.k)
+        scale = _scale(A, claim.k)
+        holds = norm(power(A, claim.k)) < scale
     demand(holds, claim, "infinity norm of A^k", "< 1", "a bound >= 1")
     return TO_ZERO
 
@@ -179,7 +179,8 @@ def trace_of_power(A: RationalMatrix, claim: Trace) -> Conclusion:
         X, error = rounded_power(A, claim.k, claim.bits)
         holds = abs(trace(X)) - n * error > n << claim.bits
     else:
-        holds = abs(trace(power(A, claim.k))) > n * _scale(A, claim.k)
+        scale = _scale(A, claim.k)
+        holds = abs(trace(power(A, claim.k))) > n * scale
     demand(holds, claim, "|tr A^k|", f"> {n}", "a bound not above it")
     return UNBOUNDED
 
@@ -219,7 +220,7 @@ RULES: dict[type, Callable[[RationalMatrix, Any], Conclusion]] = {
 
 def _scale(A: RationalMatrix, k: int) -> int:
     """D^k, the denominator of A^k."""
-    within_budget(k * A.denominator.bit_length(), MAX_RESULT_BITS, "bits of the denominator of A^k")
+    fits(1, k * A.denominator.bit_length(), "the denominator of A^k")
     scale: int = A.denominator**k
     return scale
 

@@ -21,7 +21,7 @@ from symspec.record import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any, NoReturn
 
 MAX_SIZE = 512  # rows of the matrix
@@ -30,6 +30,7 @@ MAX_CLAIMS = 256
 MAX_EXPONENT = 1 << 40  # the k of contraction and trace
 MAX_FRACTION_BITS = 1 << 16  # the bits of contraction and trace
 MAX_MODULUS = 1 << 256
+MAX_INTEGER_BITS = 1 << 18  # of one integer of a certificate
 MAX_TOTAL_BITS = 1 << 28  # of all integers of a certificate together
 
 
@@ -40,12 +41,9 @@ def check_certificate(certificate: object) -> None:
     check_matrix("reading", "matrix", certificate.matrix)
     n = len(certificate.matrix.numerator)
     _check_tuple("reading", "claims", certificate.claims, MAX_CLAIMS)
-    total = _bits(certificate.matrix)
     for claim in certificate.claims:
         check_claim(claim, n)
-        total += _bits(claim)
-    if total > MAX_TOTAL_BITS:
-        refuse("reading", "certificate", f"at most {MAX_TOTAL_BITS} bits", total)
+    check_bits(certificate)
 
 
 def check_matrix(rule: str, name: str, A: object, n: int | None = None) -> None:
@@ -55,6 +53,15 @@ def check_matrix(rule: str, name: str, A: object, n: int | None = None) -> None:
     size = n or (len(A.numerator) if type(A.numerator) is tuple else 0)
     _check_rows(rule, name, A.numerator, size, size)
     _check_integer(rule, f"denominator of {name}", A.denominator, 1)
+
+
+def check_bits(checked: object) -> None:
+    """Neither one integer of a checked object nor all together have too many bits."""
+    sizes = list(_sizes(checked))
+    if max(sizes) > MAX_INTEGER_BITS:
+        refuse("reading", "integers", f"at most {MAX_INTEGER_BITS} bits", f"{max(sizes)} bits")
+    if sum(sizes) > MAX_TOTAL_BITS:
+        refuse("reading", "certificate", f"at most {MAX_TOTAL_BITS} bits", f"{sum(sizes)} bits")
 
 
 def check_claim(claim: object, n: int, allowed: tuple[type, ...] = tuple(CLAIM_NAMES)) -> None:
@@ -172,10 +179,13 @@ _CHECKS: dict[str, Callable[[str, str, Any, int], None]] = (
 )
 
 
-def _bits(value: Any) -> int:
-    """The bit lengths of all integers in a checked field, claim or matrix; 1 each at least."""
+def _sizes(value: Any) -> Iterator[int]:
+    """The bit lengths of all integers in a checked field, claim or matrix; at least 1 each."""
     if type(value) is int:
-        return value.bit_length() or 1
-    if type(value) is tuple:
-        return sum(map(_bits, value))
-    return sum(_bits(field) for _, field in fields(value))
+        yield value.bit_length() or 1
+    elif type(value) is tuple:
+        for item in value:
+            yield from _sizes(item)
+    else:
+        for _, field in fields(value):
+            yield from _sizes(field)
