@@ -53,12 +53,26 @@ def matrix_text(rows: Sequence[Sequence[Fraction | int]]) -> str:
     >>> matrix_text([[Fraction(9, 10), Fraction(1, 10)], [Fraction(1, 5), Fraction(4, 5)]])
     '1/10 [[9, 1], [2, 8]]'
     """
-    plain = _nested([[str(x) for x in row] for row in rows])
-    denominator = lcm(*(Fraction(x).denominator for row in rows for x in row))
+    plain = _nested(_plain_cells(rows))
+    denominator = _common_denominator(rows)
     if denominator == 1:
         return plain
-    common = f"1/{denominator} " + _nested([[str(int(x * denominator)) for x in row] for row in rows])
-    return min(plain, common, key=len)
+    return min(plain, f"1/{denominator} " + _nested(_whole_cells(rows, denominator)), key=len)
+
+
+def _common_denominator(rows: Sequence[Sequence[Fraction | int]]) -> int:
+    """The denominator that is worth taking out: one that some entry really has, else 1."""
+    denominators = [Fraction(x).denominator for row in rows for x in row]
+    common = lcm(*denominators)
+    return common if common in denominators else 1
+
+
+def _plain_cells(rows: Sequence[Sequence[Fraction | int]]) -> list[list[str]]:
+    return [[str(x) for x in row] for row in rows]
+
+
+def _whole_cells(rows: Sequence[Sequence[Fraction | int]], denominator: int) -> list[list[str]]:
+    return [[str(int(x * denominator)) for x in row] for row in rows]
 
 
 def _nested(cells: Sequence[Sequence[str]]) -> str:
@@ -82,8 +96,7 @@ def matrix_lines(rows: Sequence[Sequence[Fraction | int]], before: str = "") -> 
 
 
 def _cells(rows: Sequence[Sequence[Fraction | int]]) -> tuple[str, list[list[str]]]:
-    denominator = lcm(*(Fraction(x).denominator for row in rows for x in row))
-    plain = [[str(x) for x in row] for row in rows]
-    whole = [[str(int(x * denominator)) for x in row] for row in rows]
+    denominator, plain = _common_denominator(rows), _plain_cells(rows)
+    whole = _whole_cells(rows, denominator)
     longest = [max(len(x) for row in cells for x in row) for cells in (plain, whole)]
     return ("", plain) if denominator == 1 or longest[0] <= longest[1] - 2 else (f"1/{denominator} ", whole)
