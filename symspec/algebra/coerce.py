@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ def matrix(source: object, *, floats: str = "decimal", backend: str = "auto") ->
     """The exact square matrix that `source` stands for.
 
     >>> print(matrix([["1/2", "1/4"], [0, "1/3"]]))
-    1/12 [[6, 3], [0, 4]]
+    [[1/2, 1/4], [0, 1/3]]
     >>> matrix("1/10 [[9, 1], [2, 8]]") == matrix([[0.9, 0.1], [0.2, 0.8]])
     True
     >>> matrix([[0.5]], floats="binary").reading.floats
@@ -48,8 +49,10 @@ def matrix(source: object, *, floats: str = "decimal", backend: str = "auto") ->
     _require_square(rows, source)
     if all(type(x) is int for row in rows for x in row):
         return ExactMatrix.from_integers(rows, reading=Reading(kind), backend=backend)
-    entries = [[exact(x, i, j, floats) for j, x in enumerate(row)] for i, row in enumerate(rows)]
-    return ExactMatrix.from_fractions(entries, reading=_reading(rows, kind, floats), backend=backend)
+    pairs = [[exact(x, i, j, floats) for j, x in enumerate(row)] for i, row in enumerate(rows)]
+    common = lcm(*{q for row in pairs for _, q in row})
+    whole = [[p * (common // q) for p, q in row] for row in pairs]
+    return ExactMatrix.from_integers(whole, common, reading=_reading(rows, kind, floats), backend=backend)
 
 
 def _as_it_is(source: ExactMatrix, backend: str) -> ExactMatrix:

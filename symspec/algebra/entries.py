@@ -9,58 +9,61 @@ from math import isfinite
 from numbers import Rational
 from typing import Any
 
-from symspec.algebra.given import Rounded, not_finite, outside, place
+from symspec.algebra.given import Rounded, not_finite, outside, place, truth_value
 from symspec.errors import InputError, NotExactError, ParseError
 
 FLOATS = ("decimal", "binary", "error")
-LITERAL = re.compile(r"\s*([+-]?[0-9]{1,400})(?:/([0-9]{1,400})|\.([0-9]{1,400}))?\s*", re.ASCII)
+LITERAL = re.compile(
+    r"\s*([+-]?[0-9]{1,400})(?:/([0-9]{1,400})|(?:\.([0-9]{1,400}))?(?:[eE]([+-]?[0-9]{1,3}))?)\s*", re.ASCII
+)
+Pair = tuple[int, int]
 LARGEST_EXPONENT = 10_000
 _MISTYPED = str.maketrans("Ool", "001")
 
 
-def literal(text: str) -> int | Fraction | None:
-    """The value of a plain "-3", "1/2" or "0.25"; None for every other text.
+def literal(text: str) -> Pair | None:
+    """(p, q) with p/q the value of a plain "-3", "1/2", "0.25" or "1e-3"; None for every other text.
 
-    >>> literal("0.25"), literal("1e-3")
-    (Fraction(1, 4), None)
+    >>> literal("0.25"), literal("1-1/2")
+    ((25, 100), None)
     """
     match = LITERAL.fullmatch(text)
     if match is None:
         return None
-    whole, denominator, decimals = match.groups()
-    if decimals:
-        return Fraction(int(whole + decimals), 10 ** len(decimals))
-    if denominator is None:
-        return int(whole)
-    divisor = int(denominator)
-    return Fraction(int(whole), divisor) if divisor else None
+    whole, denominator, decimals, exponent = match.groups()
+    if denominator is not None:
+        divisor = int(denominator)
+        return (int(whole), divisor) if divisor else None
+    p, shift = int(whole + (decimals or "")), int(exponent or 0) - len(decimals or "")
+    return (p * 10**shift, 1) if shift >= 0 else (p, 10**-shift)
 
 
-def exact(value: object, i: int, j: int, floats: str) -> int | Fraction:
-    """The entry [i, j] as a rational number.
+def exact(value: object, i: int, j: int, floats: str) -> Pair:
+    """(p, q) with p/q the entry [i, j], q > 0, not always in lowest terms.
 
     Raises:
         InputError: it stands for no rational number (NotExactError, ParseError are kinds of it).
         UnsupportedFieldError: it stands for a number outside Q.
     """
-    kind = type(value)
-    if kind is int or kind is Fraction:
-        return value  # type: ignore[return-value]
+    if type(value) is int:
+        return value, 1
     if isinstance(value, str):
-        return written(value, i, j)
-    if kind is float or kind is Rounded:
-        return rounded(value, i, j, floats)  # type: ignore[arg-type]
+        return literal(value) or _written(value, i, j).as_integer_ratio()
+    if isinstance(value, Fraction):
+        return value.as_integer_ratio()
+    if type(value) is float or isinstance(value, Rounded):
+        return _rounded(value, i, j, floats)
     return _other(value, i, j, floats)
 
 
-def written(text: str, i: int, j: int) -> int | Fraction:
-    """The value of an arithmetic expression: "1/2", "1e-3", "3*(1-1/10**40)/5"."""
-    found = literal(text)
-    if found is not None:
-        return found
+def _written(text: str, i: int, j: int) -> Fraction:
+    """The value of an arithmetic expression, such as "3*(1-1/10**40)/5"."""
     from symspec.syntax.rational import rational
     from symspec.syntax.reader import expression
 
+    if not text.strip():
+        message = f"the entry in {place(i, j)} is empty. Write 0 if it is zero."
+        raise ParseError(message, text=text, position=0)
     repaired = text.translate(_MISTYPED)
     if repaired != text and literal(repaired) is not None:
         raise _mistyped(text, repaired, i, j)
@@ -85,7 +88,7 @@ def _mistyped(text: str, repaired: str, i: int, j: int) -> ParseError:
     return ParseError(message, text=text, position=at)
 
 
-def rounded(value: float | Rounded, i: int, j: int, floats: str) -> Fraction:
+def _rounded(value: float | Rounded, i: int, j: int, floats: str) -> Pair:
     """A floating-point number by the chosen reading."""
     shortest = value.shortest if isinstance(value, Rounded) else repr(value)
     if isinstance(value, float) and not isfinite(value):
@@ -94,30 +97,30 @@ def rounded(value: float | Rounded, i: int, j: int, floats: str) -> Fraction:
         remedy = f'Write it as text: "{shortest}".'
         raise NotExactError(f"{shortest} in {place(i, j)} is a float, and floats were refused. {remedy}")
     if floats == "binary":
-        return value.binary if isinstance(value, Rounded) else Fraction(value)
-    return Fraction(*Decimal(shortest).as_integer_ratio())
+        return (value.binary if isinstance(value, Rounded) else value).as_integer_ratio()
+    return literal(shortest) or Decimal(shortest).as_integer_ratio()
 
 
-def _other(value: Any, i: int, j: int, floats: str) -> int | Fraction:
+def _other(value: Any, i: int, j: int, floats: str) -> Pair:
     if isinstance(value, bool):
-        raise InputError(f"{value} in {place(i, j)} is a truth value, not a number. Write 1 or 0.")
+        raise truth_value(value, i, j)
     if isinstance(value, Decimal):
-        return _decimal(value, i, j)
+        return _decimal(value, i, j).as_integer_ratio()
     if isinstance(value, complex):
         if value.imag:
             raise outside(value, i, j)
-        return rounded(value.real, i, j, floats)
+        return _rounded(value.real, i, j, floats)
     from symspec.algebra.foreign import family, scalar
 
     if family(value):
         read = scalar(value, i, j)
-        return read if isinstance(read, int | Fraction) else exact(read, i, j, floats)
+        return exact(read, i, j, floats)
     if isinstance(value, Rational):
-        return Fraction(int(value.numerator), int(value.denominator))
+        return Fraction(int(value.numerator), int(value.denominator)).as_integer_ratio()
     if isinstance(value, float):
-        return rounded(float(value), i, j, floats)
+        return _rounded(float(value), i, j, floats)
     if hasattr(value, "__index__"):
-        return int(value)
+        return int(value), 1
     what = "None" if value is None else f"a {type(value).__name__}"
     raise InputError(
         f'the entry in {place(i, j)} is {what}, not a number. Write a number or text such as "1/2".'

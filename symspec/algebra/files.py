@@ -50,6 +50,8 @@ def _text(path: Path) -> str:
         raise InputError(f'"{path}" is not text in UTF-8.') from None
     except OSError as error:
         raise InputError(f'"{path}" cannot be read: {error.strerror}.') from None
+    except ValueError:  # a null character, for instance
+        raise InputError("this is no name of a file.") from None
 
 
 def _exact(digits: str) -> Decimal:

@@ -8,7 +8,8 @@ from typing import Any
 from symspec.algebra.given import Rounded, not_finite, outside, place
 from symspec.errors import InputError, NotExactError
 
-_FAMILIES = frozenset(("numpy", "sympy", "flint", "mpmath", "gmpy2", "pandas"))
+LARGEST_BINARY_EXPONENT = 33_000
+_FAMILIES = frozenset(("numpy", "sympy", "flint", "mpmath", "gmpy2"))
 
 
 def family(value: object) -> str:
@@ -27,7 +28,7 @@ def lists(source: Any) -> tuple[list[list[Any]], str]:
         InputError: the object is not a matrix.
     """
     library = family(source)
-    if library == "pandas":
+    if hasattr(source, "to_numpy"):  # a data frame
         source, library = source.to_numpy(), "numpy"
     if library == "numpy":
         return _numpy_lists(source), library
@@ -134,6 +135,8 @@ def _binary(mpf: tuple[Any, Any, Any, Any], precision: int, i: int, j: int) -> R
     sign, mantissa, exponent = int(mpf[0]), int(mpf[1]), int(mpf[2])
     if not mantissa and exponent:
         raise not_finite(libmp.to_str(mpf, 5), i, j)
+    if abs(exponent) > LARGEST_BINARY_EXPONENT:
+        raise InputError(f"the number in {place(i, j)} is larger or smaller than all that is read.")
     scaled = Fraction(2) ** exponent * mantissa
     shortest = next(
         (
@@ -148,4 +151,4 @@ def _binary(mpf: tuple[Any, Any, Any, Any], precision: int, i: int, j: int) -> R
         raise NotExactError(
             f"the number in {place(i, j)} has more digits than its precision. Write it as text."
         )
-    return Rounded(float(libmp.to_float(mpf)), shortest, value)
+    return Rounded(float(libmp.to_float(mpf, rnd="n")), shortest, value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from symspec.errors import NotExactError, UnsupportedFieldError
+from symspec.errors import InputError, NotExactError, UnsupportedFieldError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,8 @@ def outside(shown: object, i: int, j: int) -> UnsupportedFieldError:
     from symspec.syntax.rational import ONLY_FIELD
 
     return UnsupportedFieldError(f"{shown} in {place(i, j)} lies outside the rational numbers, {ONLY_FIELD}.")
+
+
+def truth_value(shown: object, i: int, j: int) -> InputError:
+    """The error for True and False."""
+    return InputError(f"{shown} in {place(i, j)} is a truth value, not a number. Write 1 or 0.")

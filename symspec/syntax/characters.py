@@ -46,6 +46,7 @@ _ALLOWED = re.compile(
     rf"[\n -~{ACCENTED}{''.join(GREEK)}{''.join(VULGAR)}{''.join(SUPERSCRIPTS)}{''.join(SUBSCRIPTS)}"
     r"√∛±≤≥≠≈→⇒∈∞]*"
 )
+_DECIMAL_COMMA = re.compile(r"\b([0-9]{1,9}),([0-9]{1,9})\b")
 # What the Cyrillic and Greek letters that are drawn like Latin ones would be read as.
 _TWINS = dict(
     zip(
@@ -74,6 +75,16 @@ def plain(text: str, limit: int) -> str:
     if end < len(text):
         raise ParseError(_refusal(text[end], end), text=text, position=end)
     return spelled
+
+
+def decimal_comma(text: str) -> str:
+    """A hint when the text may have a comma for a decimal point; else "".
+
+    >>> decimal_comma("0,5 1; 1 0")
+    ' A decimal is written with a point: 0.5.'
+    """
+    found = _DECIMAL_COMMA.search(text)
+    return f" A decimal is written with a point: {found[1]}.{found[2]}." if found else ""
 
 
 def _refusal(character: str, position: int) -> str:

@@ -6,12 +6,11 @@ commas, and in a bare text of rows, a space separates, and "1 -1" is two entries
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 from symspec.errors import ParseError
-from symspec.syntax.characters import SUPERSCRIPTS
+from symspec.syntax.characters import SUPERSCRIPTS, decimal_comma
 from symspec.syntax.limits import Limits, require_depth
 from symspec.syntax.tokens import Token
 
@@ -38,7 +37,6 @@ _OPEN_ENDED |= _SIGNS | frozenset(_CLOSER) | {""}
 _CONTINUING = (
     frozenset("TIMES SLASH CARET COMMA SEMICOLON COLON RELATION CONJUNCTION TRANSPOSE".split()) | _CLOSERS
 )
-_DECIMAL_COMMA = re.compile(r"\b([0-9]{1,9}),([0-9]{1,9})\b")
 _SUPERSCRIPT = {"+": "PLUS", "-": "MINUS"}
 
 
@@ -186,15 +184,11 @@ class _Layout:
         elif self.last == "NUMBER" and token.type == "NUMBER":
             message = (
                 f"two numbers stand side by side at character {token.position + 1}. "
-                f"Put a comma between them, or * for a product.{self._decimal_comma()}"
+                f"Put a comma between them, or * for a product.{decimal_comma(self.text)}"
             )
             raise self.refusal(message, token.position)
         else:
             self._emit("TIMES", "", token.position)
-
-    def _decimal_comma(self) -> str:
-        found = _DECIMAL_COMMA.search(self.text)
-        return f" A decimal is written with a point: {found[1]}.{found[2]}." if found else ""
 
     def _line_break(self, kind: str, at: int, position: int) -> None:
         inside = self.levels[-1]

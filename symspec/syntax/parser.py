@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pkgutil
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +20,7 @@ _NAMED = {
     "PRIME": "\"'\"", "LPAR": '"("', "LSQB": '"["', "LBRACE": '"{"', "REMARK": '"("', "ROOT": '"√"',
     "PLUSMINUS": '"±"',
 }  # fmt: skip
+_LEADING = re.compile(r"[0-9.]{1,20}|\w{1,20}|.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,9 @@ def _refusal(token: Token, tokens: list[Token], text: str) -> ParseError:
         message = f'"{token.value}" at character {position + 1} is no number and no known function.'
         return ParseError(message, text=text, position=position)
     what = _spelled(token, text)
+    if token.type in ("RELATION", "COLON", "CONJUNCTION"):
+        message = f"{what} at character {position + 1} has no place in a matrix or a number."
+        return ParseError(message, text=text, position=position)
     where = "" if at_end else f" at character {position + 1}"
     after = "" if before is token else f" after {_spelled(before, text)}"
     message = f"{what}{where} does not fit{after}. Something is missing there."
@@ -139,5 +144,7 @@ def _refusal(token: Token, tokens: list[Token], text: str) -> ParseError:
 def _spelled(token: Token, text: str) -> str:
     if token.value in ("\n", "\\\\"):
         return "the end of the row"
-    written = text[token.position : token.position + 12].partition(" ")[0]
-    return _NAMED.get(token.type) or f'"{written or token.value}"'
+    if token.type in _NAMED:
+        return _NAMED[token.type]
+    written = _LEADING.match(text, token.position)
+    return f'"{written.group() if written else token.value}"'

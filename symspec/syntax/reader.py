@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from symspec.errors import ParseError
-from symspec.syntax.characters import plain
+from symspec.syntax.characters import decimal_comma, plain
 from symspec.syntax.latex import translated
 from symspec.syntax.layout import laid_out
 from symspec.syntax.limits import ANSWER, MATRIX, Limits, affordable, require_shallow
@@ -25,7 +25,7 @@ def expression(text: str, *, limits: Limits = MATRIX) -> Node:
     read = _affordable(_parsed(text, "rows", limits, spaced=False), limits, text)
     if len(read) > 1 or len(read[0]) > 1:
         second = read[0][1] if len(read[0]) > 1 else read[1][0]
-        message = f'"{text[:60].strip()}" is more than one number.'
+        message = f'"{text[:60].strip()}" is more than one number.{decimal_comma(text)}'
         raise ParseError(message, text=text, position=second.position)
     return read[0][0]
 
