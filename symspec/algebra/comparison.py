@@ -1,0 +1,159 @@
+"""Order of real numbers, of moduli and of real parts, and the unit circle: exact, ties included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Literal
+
+from symspec.algebra.enclosure import Interval
+from symspec.algebra.isolation import START_BITS, IsolatedRoot, same_root
+from symspec.algebra.polynomial import Polynomial
+from symspec.algebra.quadratic import conjugate, negative
+from symspec.errors import BudgetExceededError
+
+Position = Literal["inside", "on", "outside"]
+BITS_BUDGET = 1 << 20
+
+
+def compared_reals(a: IsolatedRoot, b: IsolatedRoot) -> int:
+    """-1, 0 or 1 as a < b, a = b or a > b, for real a and b."""
+    if same_root(a, b):
+        return 0
+    return _refined_order(lambda bits: a.box(bits).real, lambda bits: b.box(bits).real)
+
+
+def compared_moduli(a: IsolatedRoot, b: IsolatedRoot) -> int:
+    """-1, 0 or 1 as |a| < |b|, |a| = |b| or |a| > |b|.
+
+    Algorithm: enclosures of |a|^2 and |b|^2 first. If they meet: equal, opposite or conjugate numbers, both
+    on the unit circle, n-th roots of rational numbers; then refinement, up to the distance that two distinct
+    roots of the polynomials of |a|^2 and |b|^2 must have.
+    """
+    x, y = (c.box(START_BITS).modulus_squared for c in (a, b))
+    if x[1] < y[0] or y[1] < x[0]:
+        return -1 if x[1] < y[0] else 1
+    if _same_modulus_at_sight(a, b):
+        return 0
+    return _refined_order(
+        lambda bits: a.box(bits).modulus_squared,
+        lambda bits: b.box(bits).modulus_squared,
+        _separation(_measures((a, b), _modulus_measure)),
+    )
+
+
+def compared_real_parts(a: IsolatedRoot, b: IsolatedRoot) -> int:
+    """-1, 0 or 1 as Re a < Re b, Re a = Re b or Re a > Re b; by refinement and separation, like moduli."""
+    if same_root(a, b) or same_root(a, conjugate(b)):
+        return 0
+    return _refined_order(
+        lambda bits: a.box(bits).real,
+        lambda bits: b.box(bits).real,
+        _separation(_measures((a, b), _real_part_measure)) + 1,
+    )
+
+
+def compared_imag_parts(a: IsolatedRoot, b: IsolatedRoot) -> int:
+    """-1 or 1 as Im a < Im b or Im a > Im b, for distinct numbers with equal real parts."""
+    return _refined_order(lambda bits: a.box(bits).imag, lambda bits: b.box(bits).imag)
+
+
+def _same_modulus_at_sight(a: IsolatedRoot, b: IsolatedRoot) -> bool:
+    if any(same_root(a, c) for c in (b, conjugate(b), negative(b), conjugate(negative(b)))):
+        return True
+    if _is_pure(a.minpoly) and _is_pure(b.minpoly):  # |a|^m = c, |b|^n = d
+        c, d = abs(a.minpoly.coefficients[0]), abs(b.minpoly.coefficients[0])
+        return c**b.degree == d**a.degree
+    return position(a) == position(b) == "on"
+
+
+def _is_pure(p: Polynomial) -> bool:
+    """p = x^n - c."""
+    return not any(p.coefficients[1:-1])
+
+
+def position(a: IsolatedRoot) -> Position:
+    """Where a lies: |a| < 1 "inside", |a| = 1 "on", |a| > 1 "outside".
+
+    Algorithm: a root on the circle has 1/conj(a) = a, and 1/conj(a) is a root of the reciprocal polynomial.
+    If that is another one, refinement ends off the circle. If it is the same, 1/conj(a) is a root of it too:
+    refinement ends with |a| != 1, or with 1/conj(a) in the disc that contains no root but a.
+    """
+    may_be_on = a.minpoly.is_self_reciprocal and (a.degree == 1 or not a.enclosure.is_real)
+    if may_be_on and (a.degree == 1 or a.minpoly.cyclotomic_order):
+        return "on"
+    bits = START_BITS
+    while True:
+        box = a.box(bits)
+        low, high = box.modulus_squared
+        if high < 1 or low > 1:
+            return "inside" if high < 1 else "outside"
+        if may_be_on and low > 0 and a.protects(box.conjugate.reciprocal):
+            return "on"
+        bits *= 2
+
+
+# -- refinement up to a separation bound -----------------------------------------------------
+
+
+def _refined_order(
+    left: Callable[[int], Interval], right: Callable[[int], Interval], separation: int | None = None
+) -> int:
+    """The sign of l - r for numbers in left(bits), right(bits) that are equal or 2^-separation apart."""
+    bits = START_BITS
+    while True:
+        x, y = left(bits), right(bits)
+        if x[1] < y[0] or y[1] < x[0]:
+            return -1 if x[1] < y[0] else 1
+        if separation is not None and max(x[1], y[1]) - min(x[0], y[0]) < Fraction(1, 1 << separation):
+            return 0
+        bits = _next_precision(bits, separation)
+
+
+def _next_precision(bits: int, separation: int | None) -> int:
+    if separation is None or bits >= separation:
+        return 2 * bits
+    if bits >= BITS_BUDGET:
+        raise BudgetExceededError(
+            f"two numbers agree to {bits} bits, and {separation} bits are needed to tell whether they "
+            f"are equal; the limit is {BITS_BUDGET} bits."
+        )
+    return min(2 * bits, separation + START_BITS)
+
+
+Measure = tuple[int, int]  # (degree, bits of a bound of the Mahler measure) of an integer polynomial
+
+
+def _separation(measures: list[Measure]) -> int:
+    """Distinct roots of the product of these integer polynomials are more than 2^-(this) apart.
+
+    K. Mahler, An inequality for the discriminant of a polynomial (1964): for a squarefree integer polynomial
+    of degree D and Mahler measure M, the distance exceeds sqrt(3) D^(-(D + 2)/2) M^(1 - D). The
+    squarefree part of the product has at most its degree, and at most its measure.
+    """
+    degree, bits = sum(d for d, _ in measures), sum(b for _, b in measures)
+    return (degree + 2) * degree.bit_length() // 2 + 1 + (degree - 1) * bits
+
+
+def _measures(
+    numbers: tuple[IsolatedRoot, IsolatedRoot], measure: Callable[[int, int, bool], Measure]
+) -> list[Measure]:
+    """One for each polynomial that is needed: the same one serves two roots of one polynomial of one kind."""
+    kinds = dict.fromkeys((a.minpoly, a.enclosure.is_real) for a in numbers)
+    return [measure(p.degree, _measure_bits(p), is_real) for p, is_real in kinds]
+
+
+def _measure_bits(p: Polynomial) -> int:
+    """The b with M(p) <= 2^b, from M(p) <= sqrt(sum c_i^2) (E. Landau, 1905)."""
+    return (sum(c * c for c in p.primitive).bit_length() + 1) // 2
+
+
+def _modulus_measure(n: int, bits: int, is_real: bool) -> Measure:
+    """Of c^2 prod (x - a_i^2), or of c^(n-1) prod (x - a_i a_j) over i < j, where M <= M(p)^(n-1)."""
+    return (n, 2 * bits) if is_real else (n * (n - 1) // 2, (n - 1) * bits)
+
+
+def _real_part_measure(n: int, bits: int, is_real: bool) -> Measure:
+    """Of c prod (x - 2 a_i), or of c^(n-1) prod (x - a_i - a_j) over i < j: one more bit for each root."""
+    pairs = n * (n - 1) // 2
+    return (n, n + bits) if is_real else (pairs, pairs + (n - 1) * bits)
