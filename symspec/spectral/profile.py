@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.unit_circle import RootCounts, root_counts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the place of the roots is found when it is first asked for
 class FactorProfile:
     """What the characteristic polynomial's irreducible factor p says about each of its roots.
 
@@ -18,13 +18,16 @@ class FactorProfile:
         polynomial: p, monic and irreducible over Q.
         multiplicity: the exponent of p in det(x I - A); the algebraic multiplicity of each root.
         block_sizes: sizes of the Jordan blocks of each root, largest first; they add up to the multiplicity.
-        counts: where the roots lie relative to the unit circle.
     """
 
     polynomial: Polynomial
     multiplicity: int
     block_sizes: tuple[int, ...]
-    counts: RootCounts
+
+    @cached_property
+    def counts(self) -> RootCounts:
+        """How many roots lie inside, on and outside the unit circle."""
+        return root_counts(self.polynomial)
 
     @property
     def index(self) -> int:
@@ -78,11 +81,7 @@ def jordan_profile(a: ExactMatrix) -> JordanProfile:
     [('x - 1', (2,))]
     """
     chi = a.charpoly
-    return JordanProfile(chi, tuple(_factor_profile(a, p, m) for p, m in chi.factors))
-
-
-def _factor_profile(a: ExactMatrix, p: Polynomial, multiplicity: int) -> FactorProfile:
-    return FactorProfile(p, multiplicity, block_sizes(a, p, multiplicity), root_counts(p))
+    return JordanProfile(chi, tuple(FactorProfile(p, m, block_sizes(a, p, m)) for p, m in chi.factors))
 
 
 def block_sizes(a: ExactMatrix, p: Polynomial, multiplicity: int) -> tuple[int, ...]:
