@@ -58,7 +58,32 @@ _HOME = {
     "Truth": "symspec.truth",
 }
 
-__all__ = ["__version__", *_HOME]  # noqa: PLE0604 - the names are literal strings of the table above
+__all__ = [
+    "Analysis",
+    "AnswerVerdict",
+    "Behavior",
+    "BudgetExceededError",
+    "Certificate",
+    "CertificateRejected",
+    "ExactMatrix",
+    "InputError",
+    "InternalError",
+    "NotExactError",
+    "NotSquareError",
+    "ParseError",
+    "Polynomial",
+    "SymspecError",
+    "Truth",
+    "UndecidedError",
+    "UndefinedError",
+    "UnsupportedFieldError",
+    "Verified",
+    "__version__",
+    "analyze",
+    "check_answer",
+    "matrix",
+    "verify",
+]
 
 
 def __getattr__(name: str) -> object:

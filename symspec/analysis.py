@@ -229,7 +229,7 @@ def certification(an: Analysis) -> Certification:
     found = [Certificate(a, claims) for claims in candidates(an.matrix, an.profile, an.behavior)]
     if not found:
         raise BudgetExceededError(
-            f"no certificate within the limits on degree and bits was found; the behavior is {an.behavior.value}."
+            f"no certificate within the stated limits was found; the behavior is {an.behavior.value}."
         )
     size, certificate = min(((len(to_json(c)), c) for c in found), key=lambda pair: pair[0])
     return Certification(certificate, size, _checked(certificate, an.behavior))

@@ -105,7 +105,11 @@ def _unbounded(a: ExactMatrix, profile: JordanProfile) -> Iterator[Candidate]:
     f = _smallest(outside)
     if f.polynomial.degree <= MAX_TABLE_DEGREE:
         ratio = outside_ratio(f.polynomial)
-        yield (EigenvalueOutside(f.polynomial.primitive, *krylov_witness(a, f.polynomial), ratio.as_integer_ratio()),)
+        yield (
+            EigenvalueOutside(
+                f.polynomial.primitive, *krylov_witness(a, f.polynomial), ratio.as_integer_ratio()
+            ),
+        )
 
 
 def profile_dunford(a: ExactMatrix, profile: JordanProfile) -> DunfordDecomposition:

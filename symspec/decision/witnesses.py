@@ -37,7 +37,7 @@ def rank_claim(a: ExactMatrix, q: Polynomial) -> Rank:
 
 
 def krylov_witness(a: ExactMatrix, p: Polynomial) -> tuple[tuple[int, ...], int]:
-    """(v, modulus): p(A) v = 0 and v, Av, .., A^(deg p - 1) v independent modulo the modulus, for irreducible p."""
+    """(v, modulus): p(A) v = 0 and v, Av, .., A^(d - 1) v independent modulo the modulus; p irreducible."""
     candidates = integer_columns(p.at_matrix(a).kernel)
     v = min(candidates, key=lambda c: (sum(abs(x).bit_length() for x in c), c))
     vectors = krylov_vectors(a, v, p.degree)

@@ -64,7 +64,9 @@ def _shown(a: ExactMatrix, before: str) -> list[str]:
     if a.order > LARGE or len(lines[0]) > WIDTH:
         rows, denominator = a.integers()
         digits = max(len(str(abs(x))) for row in rows for x in row)
-        return [f"{before}a matrix with {digits}-digit numerators over a denominator of {len(str(denominator))} digits"]
+        return [
+            f"{before}numerators of {digits} digits over a denominator of {len(str(denominator))} digits"
+        ]
     return list(lines)
 
 
@@ -80,13 +82,21 @@ def _verdict(s: Summary) -> list[str]:
             limit = _shown(s.limit, "A^n converges, to    L = ")
             first, second = s.ranks_at_one
             ranks = f"and rk(A - I) = {first} = rk((A - I)^2)"
-            return [*limit, *_because("the spectrum is 1 and otherwise inside the unit circle", "", ranks, "Proposition 2")]
+            return [
+                *limit,
+                *_because(
+                    "the spectrum is 1 and otherwise inside the unit circle", "", ranks, "Proposition 2"
+                ),
+            ]
         case Behavior.BOUNDED_DIVERGENT:
             f = next(f for f in s.profile.factors if f.counts.on and not f.is_one)
             return [
                 "A^n is bounded, but has no limit",
                 *_because(
-                    f"{_roots(f)} on the unit circle and not 1,", "", "and every Jordan block on the circle has size 1", ""
+                    f"{_roots(f)} on the unit circle and not 1,",
+                    "",
+                    "and every Jordan block on the circle has size 1",
+                    "",
                 ),
             ]
         case Behavior.UNBOUNDED:
@@ -101,10 +111,22 @@ def _unbounded(s: Summary) -> list[str]:
     chain = next(f for f in s.profile.factors if f.counts.on and f.index > 1)
     if chain.is_one:
         first, second = s.ranks_at_one
-        although = "although every eigenvalue is 1" if len(s.profile.factors) == 1 else "although no eigenvalue is outside"
-        return [head, f"{although}:", *_because(f"rk(A - I) = {first}, but rk((A - I)^2) = {second}", "Proposition 2")]
+        although = (
+            "although every eigenvalue is 1"
+            if len(s.profile.factors) == 1
+            else "although no eigenvalue is outside"
+        )
+        return [
+            head,
+            f"{although}:",
+            *_because(f"rk(A - I) = {first}, but rk((A - I)^2) = {second}", "Proposition 2"),
+        ]
     blocks = f"with a Jordan block of size {chain.index}"
-    return [head, "although no eigenvalue is outside:", *_because(f"{_roots(chain)} on the circle", "", blocks, "")]
+    return [
+        head,
+        "although no eigenvalue is outside:",
+        *_because(f"{_roots(chain)} on the circle", "", blocks, ""),
+    ]
 
 
 def _because(first: str, theorem: str, second: str = "", second_theorem: str = "") -> list[str]:

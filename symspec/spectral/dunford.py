@@ -70,7 +70,7 @@ def semisimple_polynomial(p: Polynomial, index: int) -> Polynomial:
 
 
 def newton_steps(a: ExactMatrix, p: Polynomial) -> tuple[ExactMatrix, ...]:
-    """(A, D_1, .., D): the iterates of D <- D - p(D) p'(D)^-1 until p(D) = 0, as one computes them by hand."""
+    """(A, D_1, .., D): the iterates of D <- D - p(D) p'(D)^-1 until p(D) = 0, as computed by hand."""
     steps = [a]
     while not (value := p.at_matrix(steps[-1])).is_zero:
         steps.append(steps[-1] - value @ p.derivative.at_matrix(steps[-1]).inverse)

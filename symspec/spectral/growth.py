@@ -31,4 +31,6 @@ def growth(spectrum: Spectrum) -> Growth:
     top = reduce(lambda z, e: e.value if compare_modulus(e.value, z) > 0 else z, eigenvalues, first)
     index = max(e.index for e in eigenvalues if compare_modulus(e.value, top) == 0)
     rate = top.modulus
-    return Growth(rate, 0, index) if rate.is_rational and rate.rational == 0 else Growth(rate, index - 1, None)
+    return (
+        Growth(rate, 0, index) if rate.is_rational and rate.rational == 0 else Growth(rate, index - 1, None)
+    )

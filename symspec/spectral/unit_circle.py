@@ -34,7 +34,11 @@ def root_counts(p: Polynomial) -> RootCounts:
     if not p.is_self_reciprocal:
         return _counts_off_the_circle(p)
     degree = p.degree
-    on = degree if degree == 1 or p.cyclotomic_order else 2 * _roots_between_minus_two_and_two(trace_polynomial(p))
+    on = (
+        degree
+        if degree == 1 or p.cyclotomic_order
+        else 2 * _roots_between_minus_two_and_two(trace_polynomial(p))
+    )
     return RootCounts((degree - on) // 2, on, (degree - on) // 2)
 
 

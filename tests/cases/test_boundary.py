@@ -12,7 +12,7 @@ T = Fraction(1, 10**40)
 
 
 def companion(*coefficients: int | Fraction) -> list[list[Fraction]]:
-    """The companion matrix of the monic polynomial with these coefficients, constant term first, 1 left out."""
+    """The companion matrix of the monic polynomial with these lower coefficients, constant term first."""
     d = len(coefficients)
     rows = [[Fraction(int(i == j + 1)) for j in range(d)] for i in range(d)]
     for i, c in enumerate(coefficients):
@@ -21,11 +21,15 @@ def companion(*coefficients: int | Fraction) -> list[list[Fraction]]:
 
 
 def diagonal(*entries: int | Fraction) -> list[list[Fraction]]:
-    return [[Fraction(x) if i == j else Fraction(0) for j in range(len(entries))] for i, x in enumerate(entries)]
+    return [
+        [Fraction(x) if i == j else Fraction(0) for j in range(len(entries))] for i, x in enumerate(entries)
+    ]
 
 
 def block(value: int | Fraction, size: int) -> list[list[Fraction]]:
-    return [[Fraction(value) if i == j else Fraction(int(j == i + 1)) for j in range(size)] for i in range(size)]
+    return [
+        [Fraction(value) if i == j else Fraction(int(j == i + 1)) for j in range(size)] for i in range(size)
+    ]
 
 
 def permutation(n: int) -> list[list[int]]:

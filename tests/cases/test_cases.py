@@ -17,7 +17,9 @@ CASES = published_cases()
 FAMILIES = [c for c in CASES if "parameter" in c.facts]
 ERRORS = [c for c in CASES if "error" in c.facts]
 SQRT_OR_I = ("sqrt", "I", "root", "exp", "cos")
-OTHER_FIELDS = [c for c in CASES if c not in FAMILIES and any(w in x for r in c.matrix for x in r for w in SQRT_OR_I)]
+OTHER_FIELDS = [
+    c for c in CASES if c not in FAMILIES and any(w in x for r in c.matrix for x in r for w in SQRT_OR_I)
+]
 RATIONAL = [c for c in CASES if c not in FAMILIES + ERRORS + OTHER_FIELDS]
 x = sympy.Symbol("x")
 

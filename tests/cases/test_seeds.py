@@ -7,12 +7,14 @@ state the counterexample.
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 
 import pytest
 
 import symspec as ss
 from symspec.truth import Behavior
+from tests.cases.published import DATA
 
 GERSHGORIN = "1 0.1 0.1 0.1; 0.1 3 0.2 0.3; 0.1 0.2 5 0.5; 0.1 0.3 0.5 9"
 THIRD_EXERCISE = "3 0.1 0.3 1; 0.1 1 0.1 0.2; 0.3 0.1 5 0; 1 0.2 0 1.8"
@@ -79,7 +81,10 @@ def test_third_exercise_no_eigenvalue_below_one_half() -> None:
     assert min(real_parts(THIRD_EXERCISE)) > Fraction(1, 2)
     # Row 4 alone gives 1.8 - 1.2 = 0.6, row 2 gives 1 - 0.4 = 0.6: no disc reaches 0.5.
     rows = ss.matrix(THIRD_EXERCISE).tolist()
-    assert all(row[i] - sum(abs(x) for j, x in enumerate(row) if j != i) > Fraction(1, 2) for i, row in enumerate(rows))
+    assert all(
+        row[i] - sum(abs(x) for j, x in enumerate(row) if j != i) > Fraction(1, 2)
+        for i, row in enumerate(rows)
+    )
 
 
 # -- Proposition 1 and 2, and the scalar analogy ---------------------------------------------
@@ -161,13 +166,7 @@ def test_gradients_use_the_transpose_with_the_same_fate() -> None:
 
 
 def test_powers_of_the_random_matrix_of_the_chapter() -> None:
-    rows = [
-        ["0.2995562877502637", "0.24237779080894106", "0.28320739441795323", "-0.23294220898382634", "0.6711532211923003"],
-        ["0.7817673742546976", "-1.7903080050220619", "-1.748402801489203", "0.17347640142361004", "-0.11824373914203358"],
-        ["-1.744556661084211", "-0.46946014308389283", "0.45729973935936413", "0.5177154906533428", "-0.2770635268170197"],
-        ["-0.664142915806146", "0.6551143052731048", "0.2615836907112959", "-1.526543923410825", "-0.33113931395169954"],
-        ["-0.6377842272222147", "0.10719882715742213", "0.7096149179654692", "0.30085844543180795", "-0.28692658848988356"],
-    ]  # fmt: skip
+    rows = json.loads((DATA / "seed-random-matrix.json").read_text(encoding="utf-8"))["A"]
     an = ss.analyze(rows)
     assert an.behavior is Behavior.UNBOUNDED
     rho = an.spectral_radius.refined(80).real[0]

@@ -1,4 +1,4 @@
-"""Every candidate certificate of every fate is accepted by the checker, and proves the fate known by construction."""
+"""Every candidate certificate is accepted by the checker and proves the fate known by construction."""
 
 from __future__ import annotations
 

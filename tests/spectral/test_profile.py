@@ -100,7 +100,9 @@ def test_trace_polynomial_substituted_back() -> None:
         assert x**3 * t(x + 1 / x) == p(x)
 
 
-@pytest.mark.parametrize("coefficients", [[-2, 0, 1], [-(1 + TEN), 1], [-5, 1], [1, 1, 0, -1, -1, -1, -1, -1, 0, 1, 1]])
+@pytest.mark.parametrize(
+    "coefficients", [[-2, 0, 1], [-(1 + TEN), 1], [-5, 1], [1, 1, 0, -1, -1, -1, -1, -1, 0, 1, 1]]
+)
 def test_outside_ratio_is_reached_by_a_root(coefficients: list[int | Fraction]) -> None:
     p = Polynomial.of(coefficients)
     r = outside_ratio(p)

@@ -1,4 +1,4 @@
-"""The command line: each command is one call and one renderer."""
+"""Every command but verify: read the arguments, call one thing, render it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from symspec import __main__ as door
+from symspec.cli import BAD_INPUT, OK, REJECTED
+from symspec.cli.verify import verify_command
 from symspec.errors import InputError, SymspecError, UndecidedError
 
-EPILOG = """MATRIX is text such as "1/2 1/4; 0 1/3" or "[[1/2, 1/4], [0, 1/3]]", a .json file, or "-" for standard input.
+EPILOG = """MATRIX is text such as "1/2 1/4; 0 1/3" or "[[1/2, 1/4], [0, 1/3]]",
+a .json file, or "-" for standard input.
 Exit status: 0 done, 1 certificate rejected or answer not correct, 2 bad input or undecided."""
 
 
@@ -26,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
         options = _parser().parse_args(arguments)
         if options.version:
             print(version_text())
-            return door.OK
+            return OK
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except SymspecError as error:
@@ -36,8 +38,10 @@ def run(arguments: Sequence[str]) -> int:
     except RecursionError:
         print("symspec: this input is nested too deeply.", file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - the outermost door: no traceback ever reaches a user
-        print(f"symspec: internal error ({type(error).__name__}: {error}); please report it.", file=sys.stderr)
-    return door.BAD_INPUT
+        print(
+            f"symspec: internal error ({type(error).__name__}: {error}); please report it.", file=sys.stderr
+        )
+    return BAD_INPUT
 
 
 def _kind(error: SymspecError) -> str:
@@ -45,7 +49,9 @@ def _kind(error: SymspecError) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="symspec", description="What happens to A^n: exactly, and with proof.", epilog=EPILOG)
+    parser = _Parser(
+        prog="symspec", description="What happens to A^n: exactly, and with proof.", epilog=EPILOG
+    )
     parser.add_argument("--version", action="store_true", help="the version, and the libraries beneath")
     parser.set_defaults(command=lambda options: _no_command(parser))
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -72,7 +78,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[_Parser], name: str, summary: str, call: Callable[[argparse.Namespace], int]
+    commands: argparse._SubParsersAction[_Parser],
+    name: str,
+    summary: str,
+    call: Callable[[argparse.Namespace], int],
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=summary, description=summary.capitalize() + ".", epilog=EPILOG)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
@@ -82,7 +91,7 @@ def _command(
 
 def _no_command(parser: argparse.ArgumentParser) -> int:
     parser.print_help()
-    return door.BAD_INPUT
+    return BAD_INPUT
 
 
 def _source(text: str) -> str | Path:
@@ -101,19 +110,21 @@ def _analyze(options: argparse.Namespace) -> int:
     if options.certificate:
         _written(options.certificate, to_json(an.certificate))
     print(analysis_json(an.summary, an.certificate_or_none) if options.json else str(an))
-    return door.OK
+    return OK
 
 
 def _prove(options: argparse.Namespace) -> int:
     from symspec.analysis import analyze
 
-    proof = analyze(_source(options.matrix)).proof(method=options.method, detail=options.detail, lang=options.lang)
+    proof = analyze(_source(options.matrix)).proof(
+        method=options.method, detail=options.detail, lang=options.lang
+    )
     print(proof.to_json() if options.json else proof.to_text())
-    return door.OK
+    return OK
 
 
 def _verify(options: argparse.Namespace) -> int:
-    return door.verify_command([options.file] + ["--json"] * options.json)
+    return verify_command([options.file] + ["--json"] * options.json)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -124,7 +135,7 @@ def _check(options: argparse.Namespace) -> int:
     answer = sys.stdin.read() if options.answer == "-" else options.answer
     verdict = check_answer(options.task, _source(options.matrix), answer, lang=options.lang)
     print(verdict_json(verdict) if options.json else verdict_text(verdict))
-    return door.OK if verdict.status == "correct" else door.REJECTED
+    return OK if verdict.status == "correct" else REJECTED
 
 
 def _written(path: str, text: str) -> None:
