@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from symspec.algebra.enclosure import Interval
-from symspec.algebra.isolation import START_BITS, IsolatedRoot, same_root
+from symspec.algebra.isolation import START_BITS, IsolatedRoot, refined_root, same_root
 from symspec.algebra.polynomial import Polynomial
 from symspec.algebra.quadratic import conjugate, negative
 from symspec.errors import BudgetExceededError
@@ -20,7 +20,7 @@ def compared_reals(a: IsolatedRoot, b: IsolatedRoot) -> int:
     """-1, 0 or 1 as a < b, a = b or a > b, for real a and b."""
     if same_root(a, b):
         return 0
-    return _refined_order(lambda bits: a.box(bits).real, lambda bits: b.box(bits).real)
+    return _refined_order(a, b, _real)
 
 
 def compared_moduli(a: IsolatedRoot, b: IsolatedRoot) -> int:
@@ -35,27 +35,19 @@ def compared_moduli(a: IsolatedRoot, b: IsolatedRoot) -> int:
         return -1 if x[1] < y[0] else 1
     if _same_modulus_at_sight(a, b):
         return 0
-    return _refined_order(
-        lambda bits: a.box(bits).modulus_squared,
-        lambda bits: b.box(bits).modulus_squared,
-        _separation(_measures((a, b), _modulus_measure)),
-    )
+    return _refined_order(a, b, _modulus_squared, _separation(_measures((a, b), _modulus_measure)))
 
 
 def compared_real_parts(a: IsolatedRoot, b: IsolatedRoot) -> int:
     """-1, 0 or 1 as Re a < Re b, Re a = Re b or Re a > Re b; by refinement and separation, like moduli."""
     if same_root(a, b) or same_root(a, conjugate(b)):
         return 0
-    return _refined_order(
-        lambda bits: a.box(bits).real,
-        lambda bits: b.box(bits).real,
-        _separation(_measures((a, b), _real_part_measure)) + 1,
-    )
+    return _refined_order(a, b, _real, _separation(_measures((a, b), _real_part_measure)) + 1)
 
 
 def compared_imag_parts(a: IsolatedRoot, b: IsolatedRoot) -> int:
     """-1 or 1 as Im a < Im b or Im a > Im b, for distinct numbers with equal real parts."""
-    return _refined_order(lambda bits: a.box(bits).imag, lambda bits: b.box(bits).imag)
+    return _refined_order(a, b, _imag)
 
 
 def _same_modulus_at_sight(a: IsolatedRoot, b: IsolatedRoot) -> bool:
@@ -97,17 +89,30 @@ def position(a: IsolatedRoot) -> Position:
 
 
 def _refined_order(
-    left: Callable[[int], Interval], right: Callable[[int], Interval], separation: int | None = None
+    a: IsolatedRoot, b: IsolatedRoot, part: Callable[[Rectangle], Interval], separation: int | None = None
 ) -> int:
-    """The sign of l - r for numbers in left(bits), right(bits) that are equal or 2^-separation apart."""
+    """The sign of part(a) - part(b), for values that are equal or 2^-separation apart; None: not equal."""
     bits = START_BITS
     while True:
-        x, y = left(bits), right(bits)
+        a, b = refined_root(a, bits), refined_root(b, bits)
+        x, y = part(a.enclosure), part(b.enclosure)
         if x[1] < y[0] or y[1] < x[0]:
             return -1 if x[1] < y[0] else 1
         if separation is not None and max(x[1], y[1]) - min(x[0], y[0]) < Fraction(1, 1 << separation):
             return 0
         bits = _next_precision(bits, separation)
+
+
+def _real(box: Rectangle) -> Interval:
+    return box.real
+
+
+def _imag(box: Rectangle) -> Interval:
+    return box.imag
+
+
+def _modulus_squared(box: Rectangle) -> Interval:
+    return box.modulus_squared
 
 
 def _next_precision(bits: int, separation: int | None) -> int:

@@ -56,24 +56,28 @@ def _shifted(c: Sequence[int], x: int, y: int, scale: int) -> list[Gaussian]:
 
 
 def newton_step(c: Sequence[int], x: int, y: int, scale: int) -> tuple[int, int, int, int] | None:
-    """(dx, dy, r, s): f/f' = (dx + i dy)/2^s and n |f/f'| <= r/2^s, at the point (x + iy)/2^scale."""
+    """(dx, dy, r, s): f/f' is about (dx + i dy)/2^s and n |f/f'| <= r/2^s, at the point (x + iy)/2^scale.
+
+    None where f' may be 0. Algorithm: Horner's rule in fixed point, with a bound of the rounding.
+    """
     n = len(c) - 1
-    (a, b), (p, q) = _value_and_derivative(c, x, y, scale)
-    norm = p * p + q * q
-    if norm == 0:
+    size = (abs(x) + abs(y) >> scale) + 1  # |z| < size
+    fine = 2 * scale + n * size.bit_length() + 8
+    (a, b), (p, q) = _value_and_derivative(c, x << fine - scale, y << fine - scale, fine)
+    # one rounding is below 2 units and grows by |z| per step: below 2 n size^n in f, 2 n^2 size^n in f'
+    error = 2 * n * size**n
+    slope = isqrt(p * p + q * q) - n * error
+    if slope <= 0:
         return None
-    # f = (a + ib)/2^(scale n), f' = (p + iq)/2^(scale (n - 1)); twice the scale holds the square of an error
-    fine = 2 * scale + 8
-    shift = fine - scale
-    dx, dy = ((a * p + b * q) << shift) // norm, ((b * p - a * q) << shift) // norm
-    return dx, dy, n * (isqrt((dx + 1) ** 2 + (dy + 1) ** 2) + 3), fine
+    norm = p * p + q * q
+    dx, dy = ((a * p + b * q) << fine) // norm, ((b * p - a * q) << fine) // norm
+    return dx, dy, n * (((isqrt(a * a + b * b) + error + 2) << fine) // slope + 1), fine
 
 
 def _value_and_derivative(c: Sequence[int], x: int, y: int, scale: int) -> tuple[Gaussian, Gaussian]:
-    """2^(scale n) f and 2^(scale (n - 1)) f' at (x + iy)/2^scale."""
-    n = len(c) - 1
-    a, b, p, q = c[n], 0, 0, 0
-    for i in range(n - 1, -1, -1):
-        p, q = p * x - q * y + a, p * y + q * x + b
-        a, b = a * x - b * y + (c[i] << scale * (n - i)), a * y + b * x
+    """About 2^scale f and 2^scale f' at (x + iy)/2^scale."""
+    a, b, p, q = c[-1] << scale, 0, 0, 0
+    for coefficient in reversed(c[:-1]):
+        p, q = (p * x - q * y >> scale) + a, (p * y + q * x >> scale) + b
+        a, b = (a * x - b * y >> scale) + (coefficient << scale), a * y + b * x >> scale
     return (a, b), (p, q)
