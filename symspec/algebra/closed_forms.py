@@ -19,7 +19,7 @@ _SETTLING = 4
 
 
 def closed_form(a: IsolatedRoot) -> ClosedForm:
-    """u + v sqrt(d) for degree <= 2, c^(1/n) exp(pi i t) for x^n - c and roots of unity, else a named root."""
+    """u + v sqrt(d) for degree <= 2, c^(1/n) exp(pi i t) for x^n - c and roots of 1, else a named root."""
     if a.degree == 1:
         return Surd(a.enclosure.real[0], Fraction(0), 1)
     if a.degree == 2:
@@ -163,7 +163,7 @@ def _sympy_index(a: IsolatedRoot, p: Any) -> int:
         box = a.box(bits)
         left = {i: x for i, x in left.items() if _meets(x, box.real, box.imag)}
         if len(left) == 1:
-            return next(iter(left))
+            return min(left)
         left, bits = {i: x.refine() for i, x in left.items()}, bits + 2
 
 

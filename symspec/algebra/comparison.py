@@ -6,14 +6,17 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Literal
 
-from symspec.algebra.enclosure import Interval
+from symspec.algebra.enclosure import Interval, Rectangle
 from symspec.algebra.isolation import START_BITS, IsolatedRoot, refined_root, same_root
 from symspec.algebra.polynomial import Polynomial
 from symspec.algebra.quadratic import conjugate, negative
+from symspec.algebra.radicals import modulus_squared, real_part
+from symspec.algebra.separation import modulus_separation, real_part_separation
 from symspec.errors import BudgetExceededError
 
 Position = Literal["inside", "on", "outside"]
-BITS_BUDGET = 1 << 20
+BITS_BUDGET = 1 << 17
+PATIENCE = 4 * START_BITS
 
 
 def compared_reals(a: IsolatedRoot, b: IsolatedRoot) -> int:
@@ -27,22 +30,26 @@ def compared_moduli(a: IsolatedRoot, b: IsolatedRoot) -> int:
     """-1, 0 or 1 as |a| < |b|, |a| = |b| or |a| > |b|.
 
     Algorithm: enclosures of |a|^2 and |b|^2 first. If they meet: equal, opposite or conjugate numbers, both
-    on the unit circle, n-th roots of rational numbers; then refinement, up to the distance that two distinct
+    on the unit circle, n-th roots of rational numbers; then refinement; if that does not end soon, |a|^2 and
+    |b|^2 as algebraic numbers, or, beyond the degree budget, refinement up to the distance that two distinct
     roots of the polynomials of |a|^2 and |b|^2 must have.
+
+    Raises:
+        BudgetExceededError: that distance is too small to reach.
     """
     x, y = (c.box(START_BITS).modulus_squared for c in (a, b))
     if x[1] < y[0] or y[1] < x[0]:
         return -1 if x[1] < y[0] else 1
     if _same_modulus_at_sight(a, b):
         return 0
-    return _refined_order(a, b, _modulus_squared, _separation(_measures((a, b), _modulus_measure)))
+    return _refined_order(a, b, _modulus_squared, lambda: _gap(a, b, modulus_squared, modulus_separation))
 
 
 def compared_real_parts(a: IsolatedRoot, b: IsolatedRoot) -> int:
-    """-1, 0 or 1 as Re a < Re b, Re a = Re b or Re a > Re b; by refinement and separation, like moduli."""
+    """-1, 0 or 1 as Re a < Re b, Re a = Re b or Re a > Re b; decided like moduli."""
     if same_root(a, b) or same_root(a, conjugate(b)):
         return 0
-    return _refined_order(a, b, _real, _separation(_measures((a, b), _real_part_measure)) + 1)
+    return _refined_order(a, b, _real, lambda: _gap(a, b, real_part, real_part_separation))
 
 
 def compared_imag_parts(a: IsolatedRoot, b: IsolatedRoot) -> int:
@@ -89,10 +96,18 @@ def position(a: IsolatedRoot) -> Position:
 
 
 def _refined_order(
-    a: IsolatedRoot, b: IsolatedRoot, part: Callable[[Rectangle], Interval], separation: int | None = None
+    a: IsolatedRoot,
+    b: IsolatedRoot,
+    part: Callable[[Rectangle], Interval],
+    gap: Callable[[], int | None] | None = None,
 ) -> int:
-    """The sign of part(a) - part(b), for values that are equal or 2^-separation apart; None: not equal."""
-    bits = START_BITS
+    """The sign of part(a) - part(b).
+
+    Args:
+        gap: asked when refinement has not ended by PATIENCE bits: an s such that the values are equal or more
+            than 2^-s apart; None: they are not equal.
+    """
+    bits, separation = START_BITS, None
     while True:
         a, b = refined_root(a, bits), refined_root(b, bits)
         x, y = part(a.enclosure), part(b.enclosure)
@@ -100,7 +115,22 @@ def _refined_order(
             return -1 if x[1] < y[0] else 1
         if separation is not None and max(x[1], y[1]) - min(x[0], y[0]) < Fraction(1, 1 << separation):
             return 0
+        if bits == PATIENCE and gap is not None:
+            separation = gap()
         bits = _next_precision(bits, separation)
+
+
+def _gap(
+    a: IsolatedRoot,
+    b: IsolatedRoot,
+    part: Callable[[IsolatedRoot], IsolatedRoot],
+    separation: Callable[[IsolatedRoot, IsolatedRoot], int],
+) -> int | None:
+    """Within the degree budget by equality of algebraic numbers: 0 for equal ones, None for distinct ones."""
+    try:
+        return 0 if same_root(part(a), part(b)) else None
+    except BudgetExceededError:
+        return separation(a, b)
 
 
 def _real(box: Rectangle) -> Interval:
@@ -124,41 +154,3 @@ def _next_precision(bits: int, separation: int | None) -> int:
             f"are equal; the limit is {BITS_BUDGET} bits."
         )
     return min(2 * bits, separation + START_BITS)
-
-
-Measure = tuple[int, int]  # (degree, bits of a bound of the Mahler measure) of an integer polynomial
-
-
-def _separation(measures: list[Measure]) -> int:
-    """Distinct roots of the product of these integer polynomials are more than 2^-(this) apart.
-
-    K. Mahler, An inequality for the discriminant of a polynomial (1964): for a squarefree integer polynomial
-    of degree D and Mahler measure M, the distance exceeds sqrt(3) D^(-(D + 2)/2) M^(1 - D). The
-    squarefree part of the product has at most its degree, and at most its measure.
-    """
-    degree, bits = sum(d for d, _ in measures), sum(b for _, b in measures)
-    return (degree + 2) * degree.bit_length() // 2 + 1 + (degree - 1) * bits
-
-
-def _measures(
-    numbers: tuple[IsolatedRoot, IsolatedRoot], measure: Callable[[int, int, bool], Measure]
-) -> list[Measure]:
-    """One for each polynomial that is needed: the same one serves two roots of one polynomial of one kind."""
-    kinds = dict.fromkeys((a.minpoly, a.enclosure.is_real) for a in numbers)
-    return [measure(p.degree, _measure_bits(p), is_real) for p, is_real in kinds]
-
-
-def _measure_bits(p: Polynomial) -> int:
-    """The b with M(p) <= 2^b, from M(p) <= sqrt(sum c_i^2) (E. Landau, 1905)."""
-    return (sum(c * c for c in p.primitive).bit_length() + 1) // 2
-
-
-def _modulus_measure(n: int, bits: int, is_real: bool) -> Measure:
-    """Of c^2 prod (x - a_i^2), or of c^(n-1) prod (x - a_i a_j) over i < j, where M <= M(p)^(n-1)."""
-    return (n, 2 * bits) if is_real else (n * (n - 1) // 2, (n - 1) * bits)
-
-
-def _real_part_measure(n: int, bits: int, is_real: bool) -> Measure:
-    """Of c prod (x - 2 a_i), or of c^(n-1) prod (x - a_i - a_j) over i < j: one more bit for each root."""
-    pairs = n * (n - 1) // 2
-    return (n, n + bits) if is_real else (pairs, pairs + (n - 1) * bits)
