@@ -1,0 +1,153 @@
+"""Each rule about a fact: named acceptances, and a rejection for each of its reasons."""
+
+from __future__ import annotations
+
+import pytest
+
+from symspec.certificate import (
+    Annihilator,
+    Certificate,
+    Charpoly,
+    Claim,
+    Dunford,
+    Inverse,
+    Rank,
+    RationalMatrix,
+)
+from symspec.checker import verify
+from symspec.errors import CertificateRejected
+from tests.checker.builder import rational
+from tests.checker.matrices import FIBONACCI, MARKOV, NILPOTENT, SHEAR, SHEARED, STABLE, UNIT
+
+ZERO = rational([[0, 0], [0, 0]])
+HALF = rational([["1/2", 0], [0, "1/2"]])
+NILPART = rational([[0, 5], [0, 0]])
+RANK_ONE = Rank((0, 1), 1, (0,), (1,), 7, ((1, 0),))  # of [[0, 1], [0, 0]]
+
+ACCEPTED: dict[str, tuple[RationalMatrix, Claim]] = {
+    "charpoly, monic": (FIBONACCI, Charpoly((-1, -1, 1))),
+    "charpoly, negative factor": (FIBONACCI, Charpoly((2, 2, -2))),
+    "charpoly over a denominator": (STABLE, Charpoly((1, -5, 6))),
+    "charpoly of 1 x 1": (rational([["-2/3"]]), Charpoly((2, 3))),
+    "annihilator": (STABLE, Annihilator((1, -5, 6))),
+    "annihilator, larger than needed": (NILPOTENT, Annihilator((0, 0, 0, 0, 5))),
+    "annihilator of the identity": (UNIT, Annihilator((-1, 1))),
+    "rank of a nilpotent matrix": (NILPOTENT, RANK_ONE),
+    "rank 0": (NILPOTENT, Rank((0, 0, 1), 0, (), (), 2, ((1, 0), (0, 1)))),
+    "rank n": (STABLE, Rank((0, 1), 2, (0, 1), (0, 1), 7, ())),
+    "rank of a constant": (NILPOTENT, Rank((3,), 2, (0, 1), (0, 1), 7, ())),
+    "rank of A - I": (MARKOV, Rank((-1, 1), 1, (0,), (1,), 2, ((1, 1),))),
+    "rank, composite modulus": (NILPOTENT, Rank((0, 1), 1, (0,), (1,), 15, ((1, 0),))),
+    "dunford, one block": (SHEARED, Dunford(HALF, NILPART, 2, (-1, 2))),
+    "dunford, N = 0": (STABLE, Dunford(STABLE, ZERO, 1, (1, -5, 6))),
+    "dunford, D = 0": (NILPOTENT, Dunford(ZERO, NILPOTENT, 2, (0, 1))),
+    "dunford, p with other roots": (NILPOTENT, Dunford(ZERO, NILPOTENT, 2, (0, -1, 1))),
+    "inverse": (FIBONACCI, Inverse(rational([[0, 1], [1, -1]]))),
+    "inverse over a denominator": (rational([["2/3"]]), Inverse(RationalMatrix(((6,),), 4))),
+}
+
+REJECTED: dict[str, tuple[RationalMatrix, Claim, str, str]] = {
+    "charpoly of another degree": (FIBONACCI, Charpoly((1, 1)), "charpoly", "deg p = n"),
+    "minpoly is no charpoly": (UNIT, Charpoly((-1, 1)), "charpoly", "deg p = n"),
+    "charpoly, another constant term": (FIBONACCI, Charpoly((1, -1, 1)), "charpoly", "det"),
+    "charpoly, another trace": (FIBONACCI, Charpoly((-1, 1, 1)), "charpoly", "det"),
+    "charpoly, denominator forgotten": (STABLE, Charpoly((6, -5, 1)), "charpoly", "det"),
+    "annihilator of the diagonal part": (SHEARED, Annihilator((-1, 2)), "annihilator", "q(A) = 0"),
+    "annihilator, constant": (UNIT, Annihilator((1,)), "annihilator", "q(A) = 0"),
+    "annihilator of too low degree": (NILPOTENT, Annihilator((0, 1)), "annihilator", "q(A) = 0"),
+    "rank too large": (NILPOTENT, Rank((0, 1), 2, (0, 1), (0, 1), 7, ()), "rank", "minor"),
+    "rank too small": (UNIT, Rank((0, 1), 1, (0,), (0,), 7, ((0, 1),)), "rank", "kernel = 0"),
+    "rank, minor of 0": (NILPOTENT, Rank((0, 1), 1, (1,), (1,), 7, ((1, 0),)), "rank", "minor"),
+    "rank, kernel 0 modulo m": (MARKOV, Rank((-1, 1), 1, (0,), (1,), 7, ((7, 7),)), "rank", "kernel vectors"),
+    "rank, minor 0 modulo m": (
+        rational([[7, 0], [0, 0]]),
+        Rank((0, 1), 1, (0,), (0,), 7, ((0, 1),)),
+        "rank",
+        "minor",
+    ),
+    "rank, minor not invertible modulo m": (
+        rational([[2, 0], [0, 0]]),
+        Rank((0, 1), 1, (0,), (0,), 4, ((0, 1),)),
+        "rank",
+        "minor",
+    ),
+    "rank, dependent kernel": (
+        ZERO,
+        Rank((0, 1), 0, (), (), 7, ((1, 2), (2, 4))),
+        "rank",
+        "kernel vectors",
+    ),
+    "rank, zero kernel": (NILPOTENT, Rank((0, 1), 1, (0,), (1,), 7, ((0, 0),)), "rank", "kernel vectors"),
+    "rank, kernel of another matrix": (
+        NILPOTENT,
+        Rank((0, 1), 1, (0,), (1,), 7, ((0, 1),)),
+        "rank",
+        "kernel = 0",
+    ),
+    "rank, kernel modulo m only": (
+        NILPOTENT,
+        Rank((0, 1), 1, (0,), (1,), 7, ((1, 7),)),
+        "rank",
+        "kernel = 0",
+    ),
+    "rank, too few kernel vectors": (NILPOTENT, Rank((0, 1), 1, (0,), (1,), 7, ()), "rank", "n - rank"),
+    "rank, too few rows": (NILPOTENT, Rank((0, 1), 1, (), (1,), 7, ((1, 0),)), "rank", "rows"),
+    "rank, too few columns": (NILPOTENT, Rank((0, 1), 1, (0,), (), 7, ((1, 0),)), "rank", "columns"),
+    "rank, repeated row": (ZERO, Rank((0, 1), 2, (0, 0), (0, 1), 7, ()), "rank", "rows"),
+    "rank, rows in disorder": (UNIT, Rank((0, 1), 2, (1, 0), (0, 1), 7, ()), "rank", "rows"),
+    "rank, row -1": (NILPOTENT, Rank((0, 1), 1, (-1,), (1,), 7, ((1, 0),)), "rank", "rows"),
+    "rank, column n": (NILPOTENT, Rank((0, 1), 1, (0,), (2,), 7, ((1, 0),)), "rank", "columns"),
+    "rank, rank > n": (UNIT, Rank((0, 1), 3, (0, 1), (0, 1), 7, ()), "rank", "rank"),
+    "rank, rank < 0": (UNIT, Rank((0, 1), -1, (), (), 7, ()), "rank", "rank"),
+    "rank, modulus 1": (UNIT, Rank((0, 1), 2, (0, 1), (0, 1), 1, ()), "rank", "modulus"),
+    "rank, modulus 0": (UNIT, Rank((0, 1), 2, (0, 1), (0, 1), 0, ()), "rank", "modulus"),
+    "rank, modulus huge": (UNIT, Rank((0, 1), 2, (0, 1), (0, 1), 3**200, ()), "rank", "modulus"),
+    "dunford, another sum": (SHEARED, Dunford(HALF, ZERO, 1, (-1, 2)), "dunford", "D + N = A"),
+    "dunford, DN != ND": (
+        STABLE,
+        Dunford(rational([["1/2", 0], [0, "1/3"]]), rational([[0, "1/4"], [0, 0]]), 2, (1, -5, 6)),
+        "dunford",
+        "DN = ND",
+    ),
+    "dunford, N not nilpotent": (STABLE, Dunford(ZERO, STABLE, 2, (0, 1)), "dunford", "N^index = 0"),
+    "dunford, index too small": (SHEARED, Dunford(HALF, NILPART, 1, (-1, 2)), "dunford", "N^index = 0"),
+    "dunford, index too large": (
+        UNIT,
+        Dunford(UNIT, ZERO, 2, (-1, 1)),
+        "dunford",
+        "N^(index - 1) != 0",
+    ),
+    "dunford, index 0": (UNIT, Dunford(UNIT, ZERO, 0, (-1, 1)), "dunford", "index"),
+    "dunford, index > n": (UNIT, Dunford(UNIT, ZERO, 3, (-1, 1)), "dunford", "index"),
+    "dunford, D not diagonalizable": (SHEAR, Dunford(SHEAR, ZERO, 1, (1, -2, 1)), "dunford", "gcd(p, p')"),
+    "dunford, p(D) != 0": (SHEAR, Dunford(SHEAR, ZERO, 1, (-1, 1)), "dunford", "p(D) = 0"),
+    "dunford, p with a double factor": (
+        rational([[0, -1], [1, 0]]),
+        Dunford(rational([[0, -1], [1, 0]]), ZERO, 1, (1, 0, 2, 0, 1)),
+        "dunford",
+        "gcd(p, p')",
+    ),
+    "inverse, of the transpose": (SHEAR, Inverse(rational([[1, 0], [-1, 1]])), "inverse", "A X = I"),
+    "inverse of a singular matrix": (NILPOTENT, Inverse(NILPOTENT), "inverse", "A X = I"),
+    "inverse up to a factor": (UNIT, Inverse(RationalMatrix(((1, 0), (0, 1)), 2)), "inverse", "A X = I"),
+}
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_accepted(name: str) -> None:
+    matrix, claim = ACCEPTED[name]
+    verified = verify(Certificate(matrix, (claim,)), matrix)
+    assert (verified.claims, verified.behavior, verified.limit) == ((claim,), None, None)
+
+
+@pytest.mark.parametrize("name", REJECTED)
+def test_rejected(name: str) -> None:
+    matrix, claim, rule, equation = REJECTED[name]
+    with pytest.raises(CertificateRejected) as caught:
+        verify(Certificate(matrix, (claim,)))
+    assert caught.value.rule == rule and equation in caught.value.equation
+    assert len(str(caught.value)) < 200
+
+
+def test_at_least_as_many_rejections() -> None:
+    assert len(REJECTED) >= len(ACCEPTED)
