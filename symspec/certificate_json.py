@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 FORMAT = "symspec certificate"
 MAX_TEXT = 1 << 26  # characters
 MAX_STRINGS = 1 << 20
+MAX_BRACKETS = 1 << 20
 MAX_DEPTH = 16
 
 CLAIM_TYPES = {name: kind for kind, name in CLAIM_NAMES.items()}
@@ -98,17 +99,19 @@ def _bounded(text: object) -> str:
         _refuse("text", "strings without a backslash", "a backslash")
     if plain.count('"') > 2 * MAX_STRINGS:
         _refuse("text", f"at most {MAX_STRINGS} strings", "more")
-    if not _is_shallow("".join(plain.split('"')[::2])):
+    brackets = "".join(plain.split('"')[::2]).encode().translate(_BRACKETS, _NOT_BRACKETS)
+    if len(brackets) > MAX_BRACKETS:
+        _refuse("text", f"at most {MAX_BRACKETS} brackets", "more")
+    if not _is_shallow(brackets):
         _refuse("text", f"balanced brackets, at most {MAX_DEPTH} deep", "deeper or unbalanced ones")
     return plain
 
 
-def _is_shallow(outside_strings: str) -> bool:
+def _is_shallow(brackets: bytes) -> bool:
     """All brackets vanish when innermost pairs are removed MAX_DEPTH times; each pass is linear."""
-    kept = outside_strings.encode().translate(_BRACKETS, _NOT_BRACKETS)
     for _ in range(MAX_DEPTH):
-        kept = kept.replace(b"[]", b"")
-    return not kept
+        brackets = brackets.replace(b"[]", b"")
+    return not brackets
 
 
 _BRACKETS = bytes.maketrans(b"{}", b"[]")
