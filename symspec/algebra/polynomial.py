@@ -115,6 +115,11 @@ class Polynomial:
         a._require_square("powers")
         return a._with(self._ops.at_matrix(self._native, a._native))
 
+    def guess_at_matrix(self, a: ExactMatrix) -> ExactMatrix | None:
+        """A matrix with small entries that may be p(A); the caller verifies it. None: no guess."""
+        native = self._ops.guess_at_matrix(self._native, a._native)
+        return None if native is None else a._with(native)
+
     def __call__(self, x: int | Fraction) -> Fraction:
         return reduce(lambda value, c: value * x + c, reversed(self.coefficients), Fraction(0))
 

@@ -11,7 +11,10 @@ from typing import Any
 
 import flint
 
+from symspec.algebra.backend.flint_guess import guess_at_matrix
 from symspec.algebra.enclosure import Interval, Rectangle
+
+__all__ = ["guess_at_matrix"]  # an operation of the seam with a module of its own
 
 NAME = "flint"
 Native = Any
@@ -207,8 +210,8 @@ def cyclotomic_order(p: Native) -> int:
     """The m with p = Phi_m up to a factor, else 0."""
     if p.degree() < 1:
         return 0
-    numerator = p.numer()
-    return int((-numerator if numerator.leading_coefficient() < 0 else numerator).is_cyclotomic())
+    monic = p / p.leading_coefficient()
+    return int(monic.numer().is_cyclotomic()) if monic.denom() == 1 else 0
 
 
 def isolated_roots(p: Native, bits: int) -> list[Rectangle]:

@@ -1,0 +1,52 @@
+"""Exact matrices put together from parts, and taken apart into columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import lcm
+
+from symspec.algebra.matrix import ExactMatrix
+
+
+def matrix_like(a: ExactMatrix, rows: Sequence[Sequence[int]], denominator: int = 1) -> ExactMatrix:
+    """rows / denominator, on the backend of a."""
+    return ExactMatrix.from_integers(rows, denominator, backend=a.backend)
+
+
+def beside(parts: Sequence[ExactMatrix]) -> ExactMatrix:
+    """[X_1 X_2 ..]: matrices with the same number of rows, side by side.
+
+    >>> x = ExactMatrix.from_integers([[1], [2]])
+    >>> print(beside([x, x / 2]))
+    1/2 [[2, 1], [4, 2]]
+    """
+    if len(parts) == 1:
+        return parts[0]
+    read = [x.integers() for x in parts]
+    denominator = lcm(*(d for _, d in read))
+    grids = [rows if d == denominator else _scaled(rows, denominator // d) for rows, d in read]
+    return matrix_like(parts[0], [sum(row, []) for row in zip(*grids, strict=True)], denominator)
+
+
+def _scaled(rows: list[list[int]], factor: int) -> list[list[int]]:
+    return [[factor * x for x in row] for row in rows]
+
+
+def split(a: ExactMatrix, widths: Sequence[int]) -> tuple[ExactMatrix, ...]:
+    """The X_1, X_2, .. with a = [X_1 X_2 ..] and these numbers of columns."""
+    rows, denominator = a.integers()
+    found, at = [], 0
+    for width in widths:
+        found.append(matrix_like(a, [row[at : at + width] for row in rows], denominator))
+        at += width
+    return tuple(found)
+
+
+def unit_vector(a: ExactMatrix, i: int) -> ExactMatrix:
+    """The i-th unit vector as a column, from 0."""
+    return matrix_like(a, [[int(j == i)] for j in range(a.order)])
+
+
+def column(a: ExactMatrix, entries: Sequence[int], denominator: int = 1) -> ExactMatrix:
+    """The column with these entries."""
+    return matrix_like(a, [[x] for x in entries], denominator)
