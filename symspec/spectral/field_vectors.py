@@ -1,0 +1,87 @@
+"""Vectors over K = Q[alpha]/p as rational matrices: w = sum_j alpha^j w_j is [w_0 .. w_(d-1)], n x d.
+
+One such vector stands for d conjugate vectors over C, one for each root of p.
+"""
+
+from __future__ import annotations
+
+from math import gcd, lcm
+
+from symspec.algebra.blocks import beside, matrix_like
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+from symspec.spectral.krylov import krylov
+
+# Up to this degree a vector is divided by one of its entries, which makes it easy to read.
+NORMALIZED_DEGREE = 6
+
+
+def multiplication(p: Polynomial, c: Polynomial, like: ExactMatrix) -> ExactMatrix:
+    """The d x d matrix T with rows alpha^i c mod p: [w_0 ..] T stands for c w.
+
+    For c = alpha it is the transpose of the companion matrix of p.
+    """
+    rows, power = [], c % p
+    for _ in range(p.degree):
+        found = power.coefficients
+        rows.append([*found, *[0] * (p.degree - len(found))])
+        power = (power * p.of_same([0, 1])) % p
+    return ExactMatrix.from_fractions(rows, backend=like.backend)
+
+
+def by_alpha(p: Polynomial, like: ExactMatrix) -> ExactMatrix:
+    """The T with w T standing for alpha w."""
+    return multiplication(p, p.of_same([0, 1]), like)
+
+
+def eigenvector_of_chain(p: Polynomial, d: ExactMatrix, u: ExactMatrix) -> ExactMatrix:
+    """g(D, alpha) u for g(x, alpha) = (p(x) - p(alpha))/(x - alpha): an eigenvector of D when p(D) u = 0.
+
+    (D - alpha) g(D, alpha) u = p(D) u - p(alpha) u = 0. The part of alpha^i is sum_(j > i) p_j D^(j-1-i) u: the
+    Krylov matrix of u times the Hankel matrix of p.
+    """
+    c, degree = p.coefficients, p.degree
+    if degree == 1:
+        return u
+    hankel = [[c[i + j + 1] if i + j < degree else 0 for j in range(degree)] for i in range(degree)]
+    return krylov(d, u, degree) @ ExactMatrix.from_fractions(hankel, backend=d.backend)
+
+
+def normalized(p: Polynomial, chain: tuple[ExactMatrix, ...]) -> tuple[ExactMatrix, ...]:
+    """The vectors times one common constant of K: integral, without a common factor, short to write.
+
+    For degrees 2 to NORMALIZED_DEGREE the last non-zero entry of the first vector becomes an integer.
+    """
+    if 1 < p.degree <= NORMALIZED_DEGREE:
+        rows, denominator = chain[0].integers()
+        entry = p.of_same([x for x in next(row for row in reversed(rows) if any(row))])
+        factor = multiplication(p, entry.gcdex(p)[1] * denominator, chain[0])
+        chain = tuple(w @ factor for w in chain)
+    return _primitive(chain)
+
+
+def _primitive(chain: tuple[ExactMatrix, ...]) -> tuple[ExactMatrix, ...]:
+    read = [w.integers() for w in chain]
+    common = lcm(*(d for _, d in read))
+    content = gcd(*(x * (common // d) for rows, d in read for row in rows for x in row))
+    last = next(x for row in reversed(read[0][0]) for x in row if x)
+    scale = content if last > 0 else -content
+    return tuple(
+        matrix_like(w, [[x * (common // d) // scale for x in row] for row in rows])
+        for w, (rows, d) in zip(chain, read, strict=True)
+    )
+
+
+def is_eigenvector(a: ExactMatrix, p: Polynomial, w: ExactMatrix) -> bool:
+    """A w = alpha w."""
+    return a @ w == w @ by_alpha(p, a)
+
+
+def full_rank(vectors: tuple[ExactMatrix, ...]) -> bool:
+    """The columns of all n x d matrices are independent over Q.
+
+    Equivalently, the vectors over C that they stand for are independent: each n x d matrix times the
+    Vandermonde matrix of the roots of p, which is invertible, has the d conjugate vectors as columns.
+    """
+    x = beside(vectors)
+    return x.rank == x.shape[1]
