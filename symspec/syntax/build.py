@@ -83,6 +83,9 @@ class Builder:
     def call_on_set(self, parts: Parts) -> Node:
         return Call(parts[0].value, (self.collected(parts[1:]),), parts[0].position)
 
+    def call_on_nothing(self, parts: Parts) -> Node:
+        return Call(parts[0].value, (self.nothing(parts[1:]),), parts[0].position)
+
     def absolute(self, parts: Parts) -> Node:
         return Call("abs", (parts[1],), parts[0].position)
 
@@ -109,10 +112,10 @@ class Builder:
         return Rows(parts[1], parts[0].position)
 
     def collected(self, parts: Parts) -> Node:
-        answer = parts[1]
-        empty = Statement((), answer.position)
-        items = () if answer.statements == (empty,) else answer.statements
-        return SetOf(items, parts[0].position)
+        return SetOf(parts[1].statements, parts[0].position)
+
+    def nothing(self, parts: Parts) -> Node:
+        return SetOf((), parts[0].position)
 
     def relation(self, parts: Parts) -> Node:
         signs = tuple(sign.value for sign in parts[1::2])
@@ -123,7 +126,7 @@ class Builder:
 
     def statement(self, parts: Parts) -> Node:
         nodes = tuple(Word(str(p.value), p.position) if isinstance(p, Token) else p for p in parts)
-        return nodes[0] if len(nodes) == 1 else Statement(nodes, nodes[0].position if nodes else 0)
+        return nodes[0] if len(nodes) == 1 else Statement(nodes, nodes[0].position)
 
     def answer(self, parts: Parts) -> Node:
         separators = tuple("and" if s.type == "CONJUNCTION" else _separator(s) for s in parts[1::2])

@@ -243,10 +243,7 @@ class _Layout:
                 "Write their sum or product with + or *."
             )
             raise self.refusal(message, token.position)
-        start = token.position
-        self._put(Token("LPAR", "(", start), 0)
-        self._put(Token("NUMBER", (token.value, False), start), 0)
-        self._put(Token("RPAR", ")", start), 0)
+        self._put(Token("NUMBER", (token.value, False), token.position), 0)
 
     def _bar(self, at: int, token: Token) -> None:
         closes = self.levels[-1].kind == "BAROPEN" and self.last in _ENDS

@@ -11,7 +11,7 @@ from symspec.syntax.layout import laid_out
 from symspec.syntax.limits import ANSWER, MATRIX, Limits, affordable, require_shallow
 from symspec.syntax.parser import tree
 from symspec.syntax.tokens import tokens
-from symspec.syntax.tree import Answer, Node, Rows, Statement
+from symspec.syntax.tree import Answer, Node, Rows
 
 _LATEX = frozenset("\\{}_&$^")
 
@@ -50,11 +50,6 @@ def answer(text: str, *, limits: Limits = ANSWER) -> Answer:
     """
     read = _parsed(text, "answer", limits, spaced=False)
     assert isinstance(read, Answer)
-    for statement in read.statements:
-        if statement == Statement(()):
-            raise ParseError(
-                "something is missing beside a separator.", text=text, position=statement.position
-            )
     affordable(read, limits, text)
     return read
 

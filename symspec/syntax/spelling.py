@@ -27,7 +27,7 @@ from symspec.syntax.tree import (
     Word,
 )
 
-_SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)  # how tightly a form binds
+_SUM, _SIGN, _PRODUCT, _POWER, _ATOM = range(5)  # how tightly a form binds
 
 
 def spelled(node: Node) -> str:
@@ -47,16 +47,16 @@ def _spelled(node: Node) -> tuple[str, int]:
         case Name(text) | Word(text):
             return text, _ATOM
         case Neg(operand):
-            return f"-{_within(operand, _SIGN)}", _SIGN
+            return f"-{_within(operand, _PRODUCT)}", _SIGN
         case PlusMinus(operand):
-            return f"±{_within(operand, _SIGN)}", _SIGN
+            return f"±{_within(operand, _PRODUCT)}", _SIGN
         case Sum(terms):
             return _sum(terms), _SUM
         case Product(factors):
-            rest = (_within(x, _SIGN) for x in factors[1:])
-            return "*".join((_within(factors[0], _PRODUCT), *rest)), _PRODUCT
+            rest = (_within(x, _POWER) for x in factors[1:])
+            return "*".join((_within(factors[0], _SIGN), *rest)), _PRODUCT
         case Quotient(numerator, denominator):
-            return f"{_within(numerator, _PRODUCT)}/{_within(denominator, _SIGN)}", _PRODUCT
+            return f"{_within(numerator, _SIGN)}/{_within(denominator, _POWER)}", _PRODUCT
         case Power(base, exponent):
             return f"{_within(base, _ATOM)}^{_within(exponent, _POWER)}", _POWER
         case Transpose(operand):
@@ -104,7 +104,7 @@ def _listed(items: tuple[Node, ...]) -> str:
 
 
 def _sum(terms: tuple[Node, ...]) -> str:
-    text = _within(terms[0], _PRODUCT)
+    text = _within(terms[0], _SIGN)
     for term in terms[1:]:
         match term:
             case Neg(operand):

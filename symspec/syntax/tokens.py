@@ -105,9 +105,12 @@ def named(plain: str, name: str, end: int, position: int, found: list[Token]) ->
     if index is None or (index.group(4) and name in _NEVER_INDEXED):
         found.append(Token("NAME", name, position))
         return end
-    suffix = index.group(index.lastindex or 0).translate(_SUBSCRIPT_DIGITS)
-    found.append(Token("NAME", f"{name}_{suffix}", position))
+    found.append(Token("NAME", _indexed(name, index), position))
     return index.end()
+
+
+def _indexed(name: str, index: re.Match[str]) -> str:
+    return f"{name}_{index.group(index.lastindex or 0).translate(_SUBSCRIPT_DIGITS)}"
 
 
 def _other(kind: str, spelled: str, position: int) -> Token:
@@ -122,7 +125,7 @@ def _letters(plain: str, run: str, position: int, found: list[Token]) -> int:
     """Read letters in a row as a function, a name, a product of matrices, or a word."""
     end = position + len(run)
     following = plain[end : end + 1]
-    if run in FUNCTIONS and (len(run) > 1 or following == "(" or (following.isdigit() and run == "J")):
+    if run in FUNCTIONS and (len(run) > 1 or following == "(" or run == "J"):
         return _function(plain, run, end, position, found)
     elided = _ELIDED.match(plain, end) if len(run) == 1 else None
     if elided:
@@ -146,17 +149,13 @@ def _function(plain: str, run: str, end: int, position: int, found: list[Token])
     """Functions may have an index: J2(3) is J_2(3); sqrt2 is the root of 2."""
     if run == "J":
         index = _INDEX.match(plain, end)
-        if index is not None and plain[index.end() : index.end() + 1] != "(":
+        stop = index.end() if index else end
+        if plain[stop : stop + 1] != "(":
             return named(plain, run, end, position, found)
-        found.append(
-            Token("FUNCTION", "J" if index is None else f"J_{index.group(index.lastindex or 0)}", position)
-        )
-        return end if index is None else index.end()
-    if (
-        run in ("sqrt", "cbrt")
-        and plain[end : end + 1] not in ("(", "{", "[")
-        and plain[end : end + 2] != " ("
-    ):
+        found.append(Token("FUNCTION", _indexed("J", index) if index else "J", position))
+        return stop
+    following = plain[end : end + 2].lstrip()[:1]
+    if run in ("sqrt", "cbrt") and following not in ("(", "{", "["):
         found.append(Token("ROOT", "√" if run == "sqrt" else "∛", position))
         return end
     found.append(Token("FUNCTION", run, position))
