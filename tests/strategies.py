@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from symspec.algebra.algebraic import AlgebraicNumber, roots
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
 
 Rows = list[list[Fraction]]
 
@@ -101,7 +103,11 @@ def elementary_steps() -> st.SearchStrategy[list[tuple[int, int, int]]]:
 
 @st.composite
 def structured_matrices(
-    draw: st.DrawFn, *, factors: Sequence[tuple[int, ...]] = FACTORS, max_order: int = 7, backend: str = "auto"
+    draw: st.DrawFn,
+    *,
+    factors: Sequence[tuple[int, ...]] = FACTORS,
+    max_order: int = 7,
+    backend: str = "auto",
 ) -> Structured:
     """Matrices of order <= max_order with known Jordan blocks."""
     chosen: dict[tuple[int, ...], list[int]] = {}
@@ -123,3 +129,30 @@ def fractions(bits: int = 5) -> st.SearchStrategy[Fraction]:
     """Small fractions."""
     top = 2**bits
     return st.builds(Fraction, st.integers(-top, top), st.integers(1, top))
+
+
+def rows(
+    order: int | None = None, columns: int | None = None, *, max_order: int = 5
+) -> st.SearchStrategy[Rows]:
+    """Dense matrices of small fractions; the sizes that are not given are drawn from 1, .., max_order."""
+    sizes = st.tuples(*(st.just(n) if n else st.integers(1, max_order) for n in (order, columns)))
+    return sizes.flatmap(
+        lambda s: st.lists(st.lists(fractions(), min_size=s[1], max_size=s[1]), min_size=s[0], max_size=s[0])
+    )
+
+
+def square_rows(*, max_order: int = 5) -> st.SearchStrategy[Rows]:
+    """Dense square matrices of small fractions."""
+    return st.integers(1, max_order).flatmap(lambda n: rows(n, n))
+
+
+def coefficients(*, max_degree: int = 6) -> st.SearchStrategy[list[Fraction]]:
+    """Polynomials, constant term first; the zero polynomial and leading zeros included."""
+    return st.lists(fractions(), max_size=max_degree + 1)
+
+
+@st.composite
+def algebraic_numbers(draw: st.DrawFn, degree: int = 4) -> AlgebraicNumber:
+    """A root of a random polynomial with small integer coefficients: any degree up to the one given."""
+    c = draw(st.lists(st.integers(-6, 6), min_size=2, max_size=degree + 1).filter(lambda c: any(c[1:])))
+    return draw(st.sampled_from(roots(Polynomial.of(c))))

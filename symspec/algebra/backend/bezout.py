@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sympy.polys.densearith import dup_exquo_ground, dup_mul, dup_mul_ground, dup_pdiv, dup_quo, dup_sub
 from sympy.polys.densetools import dup_primitive
-from sympy.polys.domains import PythonIntegerRing
 
-ZZ = PythonIntegerRing()
+from symspec.algebra.backend.python_domains import ZZ
+
 Integers = list[int]  # leading coefficient first; [] is zero
 
 

@@ -6,9 +6,9 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from sympy.polys.domains import PythonIntegerRing
 from sympy.polys.rootisolation import dup_isolate_all_roots_sqf
 
+from symspec.algebra.backend.python_domains import ZZ
 from symspec.algebra.enclosure import Interval, Rectangle
 
 
@@ -21,7 +21,7 @@ def bisected(c: list[int], bits: int) -> list[Rectangle]:
 
     Algorithm: Descartes' rule for the real roots, winding numbers (Collins and Krandick) for the others.
     """
-    real, other = dup_isolate_all_roots_sqf(c[::-1], PythonIntegerRing(), blackbox=True)
+    real, other = dup_isolate_all_roots_sqf(c[::-1], ZZ, blackbox=True)
     while True:
         found = [_segment(x) for x in real] + [_box(x) for x in other]
         if all(_is_small(z, bits) for z in found) and not any(x.meets(y) for x, y in combinations(found, 2)):

@@ -1,9 +1,4 @@
-"""The second arithmetic: SymPy's dense algorithms on Python integers.
-
-The domains are the pure Python ones by name. SymPy's default ZZ and QQ are FLINT's own types wherever
-python-flint is installed, so that this backend would repeat the other one instead of confirming it; and
-some of SymPy's number theory takes math.log of such integers, which overflows beyond 1e308.
-"""
+"""The second arithmetic: SymPy's dense algorithms on Python integers (see python_domains)."""
 
 from __future__ import annotations
 
@@ -17,31 +12,18 @@ from sympy import primerange
 from sympy.polys.densearith import dup_add, dup_div, dup_mul
 from sympy.polys.densebasic import dup_strip
 from sympy.polys.densetools import dup_diff
-from sympy.polys.domains import PythonIntegerRing, PythonRationalField
 from sympy.polys.factortools import dup_zz_cyclotomic_poly, dup_zz_factor_sqf
 from sympy.polys.matrices.ddm import DDM
 from sympy.polys.sqfreetools import dup_sqf_list, dup_sqf_part
 
 from symspec.algebra.backend.bezout import bezout
+from symspec.algebra.backend.python_domains import QQ, ZZ
 from symspec.algebra.backend.root_bisection import bisected
 from symspec.algebra.backend.root_discs import isolated
 from symspec.algebra.enclosure import Rectangle
 
 NAME = "sympy"
 Native = Any
-
-
-class _PythonRationals(PythonRationalField):  # type: ignore[misc]  # SymPy has no types
-    """Division that stays in the domain; the inherited one answers in the type of SymPy's default QQ."""
-
-    def exquo(self, a: Any, b: Any) -> Any:
-        """a / b."""
-        return a / b
-
-    quo = exquo
-
-
-ZZ, QQ = PythonIntegerRing(), _PythonRationals()
 
 
 # -- matrices --------------------------------------------------------------------------------
@@ -231,6 +213,11 @@ def at_matrix(p: Native, a: Native) -> Native:
     for i in range(len(c) - 1, -1, -1):
         value = value.matmul(a.numerator).add(DDM.eye(n, ZZ).mul(c[i] * a.denominator ** (degree - i)))
     return _lowest(value, denominator * a.denominator**degree)
+
+
+def guess_at_matrix(p: Native, a: Native) -> Native | None:
+    """No guess: the exact value is not slower here."""
+    return None
 
 
 def cyclotomic_order(p: Native) -> int:
