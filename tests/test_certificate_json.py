@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -174,10 +174,10 @@ REJECTED: dict[str, str | bytes] = {
 @pytest.mark.parametrize("name", REJECTED)
 def test_rejected(name: str) -> None:
     text = REJECTED[name]
-    started = perf_counter()
+    started = process_time()
     with pytest.raises(CertificateRejected) as caught:
         verify(text)
-    assert perf_counter() - started < 0.9
+    assert process_time() - started < 0.9
     assert caught.value.rule in ("reading", "contraction")
     assert len(str(caught.value)) < 250 and str(caught.value).isascii()
 

@@ -19,6 +19,7 @@ from symspec.checker.arithmetic import (
     are_independent,
     at_matrix,
     characteristic,
+    fits,
     identity,
     is_squarefree,
     is_zero,
@@ -45,6 +46,7 @@ def charpoly(A: RationalMatrix, claim: Charpoly) -> None:
     """
     p, D, n = claim.p, A.denominator, len(A.numerator)
     demand(len(p) == n + 1, claim, "deg p = n", str(n), len(p) - 1)
+    fits(n, n * D.bit_length(), "powers of the denominator")
     powers = [1]
     for _ in range(n):
         powers.append(powers[-1] * D)

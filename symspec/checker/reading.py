@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any, NoReturn
 
-MAX_SIZE = 512  # rows of the matrix
-MAX_DEGREE = 512
+MAX_SIZE = 256  # rows of the matrix
+MAX_DEGREE = 256
 MAX_CLAIMS = 256
 MAX_EXPONENT = 1 << 40  # the k of contraction and trace
 MAX_FRACTION_BITS = 1 << 16  # the bits of contraction and trace

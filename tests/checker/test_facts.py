@@ -52,6 +52,12 @@ REJECTED: dict[str, tuple[RationalMatrix, Claim, str, str]] = {
     "charpoly, another constant term": (FIBONACCI, Charpoly((1, -1, 1)), "charpoly", "det"),
     "charpoly, another trace": (FIBONACCI, Charpoly((-1, 1, 1)), "charpoly", "det"),
     "charpoly, denominator forgotten": (STABLE, Charpoly((6, -5, 1)), "charpoly", "det"),
+    "charpoly, powers of a huge denominator": (
+        RationalMatrix(((1,) + (0,) * 4,) + ((0,) * 5,) * 4, 2**250_000),
+        Charpoly((0, 0, 0, 0, -1, 2**250_000)),
+        "budget",
+        "denominator",
+    ),
     "annihilator of the diagonal part": (SHEARED, Annihilator((-1, 2)), "annihilator", "q(A) = 0"),
     "annihilator, constant": (UNIT, Annihilator((1,)), "annihilator", "q(A) = 0"),
     "annihilator of too low degree": (NILPOTENT, Annihilator((0, 1)), "annihilator", "q(A) = 0"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import numpy as np
@@ -125,7 +125,7 @@ MALFORMED: dict[str, Any] = {
     "an empty row": Certificate(RationalMatrix(((),), 1), ()),
     "not square": Certificate(RationalMatrix(((1, 2),), 1), ()),
     "ragged": Certificate(RationalMatrix(((1, 2), (3,)), 1), ()),
-    "too large": Certificate(RationalMatrix(((0,) * 513,) * 513, 1), ()),
+    "too large": Certificate(RationalMatrix(((0,) * 257,) * 257, 1), ()),
     "denominator 0": Certificate(RationalMatrix(((1,),), 0), ()),
     "denominator -2": Certificate(RationalMatrix(((1,),), -2), ()),
     "denominator True": Certificate(RationalMatrix(((1,),), True), ()),
@@ -143,7 +143,7 @@ MALFORMED: dict[str, Any] = {
     "polynomial of no coefficient": replace(GOOD, claims=(Annihilator(()),)),
     "polynomial with leading 0": replace(GOOD, claims=(Annihilator((1, -5, 6, 0)),)),
     "polynomial of floats": replace(GOOD, claims=(Annihilator((1, -5, 6.0)),)),  # type: ignore[arg-type]
-    "polynomial of huge degree": replace(GOOD, claims=(Annihilator((1,) * 514),)),
+    "polynomial of huge degree": replace(GOOD, claims=(Annihilator((1,) * 258),)),
     "polynomial of deep tuples": replace(GOOD, claims=(Annihilator(nested(10**5)),)),
     "vector too short": Certificate(SWAP, (EigenvalueNotInside((1, 1), (1,), 7),)),
     "vector too long": Certificate(SWAP, (EigenvalueNotInside((1, 1), (1, -1, 0), 7),)),
@@ -166,11 +166,11 @@ MALFORMED: dict[str, Any] = {
 
 @pytest.mark.parametrize("name", MALFORMED)
 def test_malformed(name: str) -> None:
-    started = perf_counter()
+    started = process_time()
     with pytest.raises(CertificateRejected) as caught:
         verify(MALFORMED[name])
     assert len(str(caught.value)) < 250
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1
 
 
 # -- the matrix that the certificate must be about ----------------------------------------------------
