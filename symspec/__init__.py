@@ -29,7 +29,8 @@ if TYPE_CHECKING:
         UndefinedError,
         UnsupportedFieldError,
     )
-    from symspec.exercises.mark import AnswerVerdict, check_answer
+    from symspec.exercises.mark import check_answer
+    from symspec.exercises.verdict import AnswerVerdict
     from symspec.truth import Behavior, Truth
 
 _HOME = {
@@ -52,7 +53,7 @@ _HOME = {
     "UndecidedError": "symspec.errors",
     "UndefinedError": "symspec.errors",
     "UnsupportedFieldError": "symspec.errors",
-    "AnswerVerdict": "symspec.exercises.mark",
+    "AnswerVerdict": "symspec.exercises.verdict",
     "check_answer": "symspec.exercises.mark",
     "Behavior": "symspec.truth",
     "Truth": "symspec.truth",

@@ -1,0 +1,1 @@
+"""Answers to exercises, judged by the properties that define what was asked."""

@@ -1,0 +1,185 @@
+"""Findings in words: one whole sentence or two for each code, with named fields, ready for translation.
+
+The English sentence is the message id. A catalog for another language maps these strings, so no sentence is
+put together from pieces, and the codes stay what programs rely on.
+"""
+
+from __future__ import annotations
+
+from symspec.errors import InputError
+from symspec.exercises.verdict import Finding
+
+LANGUAGES = ("en",)
+MOST_SENTENCES = 5
+
+SENTENCES: dict[str, str] = {
+    # -- eigenvalues --
+    "eigenvalues.correct": "Right: every eigenvalue, each with its multiplicity.",
+    "eigenvalues.correct_as_a_set": "Right as a set. With multiplicities there are {order} eigenvalues.",
+    "eigenvalues.multiplicity_not_stated": (
+        "These are the eigenvalues, but counted with multiplicity there are {order}: say how often "
+        "each one counts."
+    ),
+    "eigenvalues.not_a_root": "{value} is not an eigenvalue: det({value} I - A) is not 0.",
+    "eigenvalues.not_exact": (
+        "{value} is close to an eigenvalue but is not one; please give exact values, with fractions "
+        "and roots."
+    ),
+    "eigenvalues.multiplicity": (
+        "{value} is an eigenvalue, but not with multiplicity {times}: how often does x - ({value}) "
+        "divide det(xI - A)?"
+    ),
+    "eigenvalues.too_many": "{given} eigenvalues are given; counted with multiplicity there are {order}.",
+    "eigenvalues.missing": (
+        "Right so far: {right}. Counted with multiplicity {given} of {order} are given; all of them "
+        "add up to the trace, here {trace}."
+    ),
+    "eigenvalues.too_few": (
+        "Counted with multiplicity a {order} x {order} matrix has {order} complex eigenvalues, and "
+        "they add up to the trace, here {trace}."
+    ),
+    "eigenvalues.sign_reversed": (
+        "The signs are reversed: these are the roots of det(xI + A). Check with the trace: {trace}."
+    ),
+    "eigenvalues.diagonal": (
+        "These are the diagonal entries; they are the eigenvalues of a triangular matrix, and A is "
+        "not triangular."
+    ),
+    "eigenvalues.entry_sign": (
+        "These are the eigenvalues of A with the sign of one entry changed: compare your first line with A."
+    ),
+    "eigenvalues.of_the_inverse": "These are the eigenvalues of the inverse of A.",
+    "eigenvalues.only_real": "A has eigenvalues that are not real; all complex ones are asked for.",
+    "eigenvalues.conjugate": "A is real, so its eigenvalues come in pairs of complex conjugates.",
+    "eigenvalues.singular": "One is missing: is A invertible?",
+    # -- dunford --
+    "dunford.correct": "Right: D + N = A, DN = ND, D is diagonalizable and N is nilpotent.",
+    "dunford.unnamed": "Two matrices without names are read as D and N.",
+    "dunford.size": "{name} is {size}, but A is {order} x {order}.",
+    "dunford.sum": "D + N differs from A (entry {place}).",
+    "dunford.not_commuting": "DN and ND differ (entry {place}), and the decomposition asks for DN = ND.",
+    "dunford.not_nilpotent": "N is not nilpotent: no power of it is 0.",
+    "dunford.not_diagonalizable": "D is not diagonalizable, not even over the complex numbers.",
+    "dunford.not_exact": "The entries are rounded; please give exact values.",
+    "dunford.irrational": (
+        "{entry} is not rational. D and N are polynomials in A with rational coefficients, so their "
+        "entries are rational."
+    ),
+    "dunford.only_D": "D is right, N is not.",
+    "dunford.only_N": "N is right, D is not.",
+    "dunford.missing_N": "N is not given.",
+    "dunford.missing_D": "D is not given.",
+    "dunford.exchanged": "The names are exchanged: D is the diagonalizable part, N the nilpotent one.",
+    "dunford.trivial": "D = A would say that A is diagonalizable.",
+    "dunford.diagonal": "D is the diagonal of A. A hint: which two conditions tie D and N together?",
+    "dunford.of_the_jordan_form": (
+        "This is the decomposition of the Jordan form of A: it remains to go back to the basis in "
+        "which A is given."
+    ),
+    # -- limit --
+    "limit.correct": "Right: it is the projector on ker(A - I) along im(A - I).",
+    "limit.correct_none": "Right: A^n has no limit.",
+    "limit.not_bounded": "A remark: the powers do more than oscillate, they are unbounded.",
+    "limit.not_given": "Please give the limit itself, as a matrix, or say that there is none.",
+    "limit.not_a_matrix": "The limit of A^n is a {order} x {order} matrix, and {value} is a number.",
+    "limit.size": "The answer is {size}, but A is {order} x {order}.",
+    "limit.exists": (
+        "A^n does have a limit: rk(A - I) = rk((A - I)^2), and every eigenvalue other than 1 lies "
+        "inside the unit circle."
+    ),
+    "limit.not_infinite": "A^n has no limit, but it does not grow without bound either.",
+    "limit.does_not_exist": "A^n has no limit.",
+    "limit.not_fixed": (
+        "The limit L satisfies AL = L, because A^(n+1) has the same limit; here AL differs from L "
+        "(entry {place})."
+    ),
+    "limit.not_fixed_right": "The limit L satisfies LA = L; here LA differs from L (entry {place}).",
+    "limit.not_idempotent": (
+        "The limit L satisfies L^2 = L, because A^(2n) has the same limit; here L^2 differs from L "
+        "(entry {place})."
+    ),
+    "limit.rank": "The rank of the limit is the dimension of ker(A - I), and this matrix has rank {rank}.",
+    "limit.not_exact": "This is close to the limit but rounded; please give exact values.",
+    "limit.irrational": "{entry} is not rational, but the limit of powers of a rational matrix is rational.",
+    "limit.average_of_powers": "This is the average of the powers, not their limit.",
+    "limit.one_of_the_powers": "This is one of the powers of A; what do the next ones look like?",
+    "limit.eigenvalue_outside": "Some eigenvalue lies outside the unit circle.",
+    "limit.block_on_circle": (
+        "No eigenvalue lies outside the unit circle, but one on it has a Jordan block of size 2 or "
+        "more: the powers grow."
+    ),
+    "limit.eigenvalue_on_circle": (
+        "There is an eigenvalue on the unit circle other than 1: the powers keep moving."
+    ),
+    "limit.zero": "The limit is not 0: apply A^n to an eigenvector for the eigenvalue 1.",
+    "limit.transposed": "This is the limit of the powers of the transpose: rows and columns are exchanged.",
+    "limit.finite_power": "This is a power of A itself, and the next power differs from it.",
+    "limit.multiple": "This is a multiple of the limit: L^2 = L fixes the factor.",
+    "limit.large_entries": "Entries larger than 1 do not decide; the eigenvalues do.",
+    "limit.rho_one": (
+        "Spectral radius 1 alone does not decide: which eigenvalues lie on the circle, and with which "
+        "Jordan blocks?"
+    ),
+    # -- convergence --
+    "convergence.correct": "The verdict is right.",
+    "convergence.incomplete": "True, but more can be said: A^n has a limit.",
+    "convergence.not_to_zero": "A^n does have a limit, but not this one: is 1 an eigenvalue?",
+    "convergence.to_zero": (
+        "A^n does have a limit, but look at the spectral radius: can the limit be other than 0?"
+    ),
+    "convergence.no_limit": "A^n has no limit.",
+    "convergence.has_limit": "A^n does have a limit.",
+    "convergence.not_bounded": "A^n is not bounded.",
+    "convergence.not_unbounded": "A^n is bounded.",
+    "convergence.limit_wrong": (
+        "A remark: the verdict is judged, but the limit given with it is not the limit."
+    ),
+    "convergence.reason_entries": (
+        "A remark on the reason: the size of the entries does not decide; the eigenvalues do."
+    ),
+    "convergence.reason_spectral_radius": (
+        'A remark on the reason: "{said}" is not true of the spectral radius of A.'
+    ),
+    "convergence.reason_moduli": 'A remark on the reason: "{said}" is not true of the eigenvalues of A.',
+    "convergence.reason_eigenvalues": "A remark on the reason: {value} is not an eigenvalue of A.",
+    "convergence.reason_all_eigenvalues": "A remark on the reason: {value} is not the only eigenvalue of A.",
+    "convergence.large_entries": "Entries larger than 1 do not decide; the eigenvalues do.",
+    "convergence.small_entries": (
+        "All entries have absolute value below 1, but this does not decide; the eigenvalues do."
+    ),
+    "convergence.rho_one": (
+        "Spectral radius 1 alone does not decide: which eigenvalues lie on the circle, and with which "
+        "Jordan blocks?"
+    ),
+    "convergence.eigenvalue_outside": "Some eigenvalue lies outside the unit circle.",
+    "convergence.block_on_circle": (
+        "The moduli of the eigenvalues are not enough. Proposition 2 has a second condition: compare "
+        "the ranks of A - zI and (A - zI)^2 for the eigenvalues z on the unit circle."
+    ),
+    "convergence.eigenvalue_on_circle": "There is an eigenvalue on the unit circle other than 1.",
+    # -- any task --
+    "answer.unreadable": "{message}",
+    "answer.undecided": "Not decided: {message} This does not count as wrong.",
+}
+
+
+def require_language(lang: str) -> None:
+    """Raise InputError unless feedback exists in that language."""
+    if lang not in LANGUAGES:
+        raise InputError(f'feedback does not exist in "{lang}"; use one of: {", ".join(LANGUAGES)}.')
+
+
+def sentence(finding: Finding, lang: str) -> str:
+    """The finding in words.
+
+    >>> from symspec.exercises.verdict import found
+    >>> sentence(found("eigenvalues.sign_reversed", ("trace", 5)), "en")
+    'The signs are reversed: these are the roots of det(xI + A). Check with the trace: 5.'
+    """
+    require_language(lang)
+    return SENTENCES[finding.code].format_map(dict(finding.fields))
+
+
+def text(findings: tuple[Finding, ...], lang: str) -> str:
+    """The findings in words, the most important first; the same sentence once."""
+    return " ".join(dict.fromkeys(sentence(f, lang) for f in findings[:MOST_SENTENCES]))

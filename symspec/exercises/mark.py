@@ -1,0 +1,148 @@
+"""check_answer: from the text of an answer to a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from symspec.analysis import Analysis, analyze
+from symspec.errors import InputError, ParseError, UndecidedError
+from symspec.exercises import feedback, malrules, parse
+from symspec.exercises.matrices import IrrationalEntryError
+from symspec.exercises.properties.convergence import judged_convergence
+from symspec.exercises.properties.dunford import judged_dunford
+from symspec.exercises.properties.eigenvalues import judged_eigenvalues
+from symspec.exercises.properties.limit import judged_limit
+from symspec.exercises.spectrum_answer import eigenvalues_answer
+from symspec.exercises.verdict import ZERO, AnswerVerdict, Finding, Judgement, found, incorrect
+from symspec.syntax.reader import answer as syntax_tree
+from symspec.syntax.spelling import spelled
+from symspec.syntax.tree import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How one kind of question is judged.
+
+    Attributes:
+        read: the syntax tree to the typed answer; raises ParseError.
+        echo: the typed answer as it was understood.
+        judge: the decision, by defining properties.
+        explain: the mal-rules, for answers that are not correct.
+    """
+
+    read: Callable[[Answer, Analysis, str], Any]
+    echo: Callable[[Any], str]
+    judge: Callable[[Analysis, Any], Judgement]
+    explain: Callable[[Analysis, Any], Iterator[Finding]]
+
+
+TASKS: dict[str, Task] = {
+    "eigenvalues": Task(
+        lambda tree, an, text: eigenvalues_answer(tree, an.matrix.order, text),
+        lambda answer: str(answer.echo),
+        judged_eigenvalues,
+        malrules.in_eigenvalues,
+    ),
+    "dunford": Task(
+        lambda tree, an, text: parse.dunford_answer(tree, an.matrix, text),
+        parse.echoed,
+        judged_dunford,
+        malrules.in_dunford,
+    ),
+    "limit": Task(
+        lambda tree, an, text: parse.limit_answer(tree, an.matrix, text),
+        parse.echoed,
+        judged_limit,
+        malrules.in_limit,
+    ),
+    "convergence": Task(
+        lambda tree, an, text: parse.convergence_answer(tree, an.matrix, text),
+        parse.echoed,
+        judged_convergence,
+        malrules.in_convergence,
+    ),
+}
+
+
+def check_answer(task: str, matrix: object, text: str, *, lang: str = "en") -> AnswerVerdict:
+    """Whether the answer has the property that defines what was asked; no text is evaluated as code.
+
+    Args:
+        task: "eigenvalues" (with multiplicities), "dunford" (D and N), "limit" (of A^n, or that there is
+            none), "convergence" (what becomes of A^n; a false reason is remarked on and costs nothing).
+        matrix: A, in any form that symspec.matrix takes; or an Analysis, whose facts are then used again.
+        text: the answer as typed, in plain mathematics or a closed subset of LaTeX.
+        lang: the language of the feedback.
+
+    Returns:
+        The verdict. Text that cannot be read is "invalid" with score None: it costs nothing. Where a stated
+        limit is met the verdict is "undecided", never "incorrect".
+
+    Raises:
+        InputError: an unknown task or language, or a matrix that cannot be read.
+
+    >>> check_answer("eigenvalues", [[2, 1], [2, 3]], "{4, 1}").status
+    'correct'
+    >>> verdict = check_answer("dunford", [[1, 1], [0, 2]], "D = diag(1, 2), N = [[0, 1], [0, 0]]")
+    >>> verdict.status, verdict.codes
+    ('incorrect', ('dunford.diagonal', 'dunford.not_commuting'))
+    """
+    if task not in TASKS:
+        raise InputError(f'the task "{task}" is not supported; use one of: {", ".join(TASKS)}.')
+    if not isinstance(text, str):
+        raise InputError(f"the answer must be text, not {type(text).__name__}.")
+    feedback.require_language(lang)
+    an = matrix if isinstance(matrix, Analysis) else analyze(matrix)
+    try:
+        tree = syntax_tree(text)
+    except ParseError as error:
+        return _invalid(error, "", lang)
+    return _checked(task, an, tree, text, lang)
+
+
+def _checked(name: str, an: Analysis, tree: Answer, text: str, lang: str) -> AnswerVerdict:
+    task, read_as = TASKS[name], spelled(tree)
+    try:
+        given = task.read(tree, an, text)
+        read_as = task.echo(given)
+        judgement = _explained(task, an, given)
+    except ParseError as error:
+        return _invalid(error, read_as, lang)
+    except IrrationalEntryError as error:
+        judgement = incorrect(found(f"{name}.irrational", ("entry", error)))
+    except UndecidedError as error:
+        findings = (found("answer.undecided", ("message", error)),)
+        return AnswerVerdict("undecided", None, _codes(findings), feedback.text(findings, lang), read_as)
+    return AnswerVerdict(
+        judgement.status,
+        judgement.score,
+        _codes(judgement.findings),
+        feedback.text(judgement.findings, lang),
+        read_as,
+        judgement.evidence,
+    )
+
+
+def _explained(task: Task, an: Analysis, given: object) -> Judgement:
+    """The judgement, with the mal-rules that lead to a wrong answer in front."""
+    judgement = task.judge(an, given)
+    if judgement.status == "correct":
+        return judgement
+    reasons = tuple(task.explain(an, given))
+    judgement = replace(judgement, findings=(*reasons, *judgement.findings))
+    if any(f.code in malrules.EXPLAINS_ALL for f in reasons):
+        return replace(judgement, status="incorrect", score=ZERO)
+    return judgement
+
+
+def _invalid(error: ParseError, read_as: str, lang: str) -> AnswerVerdict:
+    findings = (found("answer.unreadable", ("message", error)),)
+    return AnswerVerdict(
+        "invalid", None, _codes(findings), feedback.text(findings, lang), read_as, position=error.position
+    )
+
+
+def _codes(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f.code for f in findings))

@@ -1,0 +1,81 @@
+"""Yes-or-no questions about matrices and numbers that several tasks ask."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.exercises.verdict import Data
+
+if TYPE_CHECKING:
+    from symspec.algebra.algebraic import AlgebraicNumber
+    from symspec.algebra.polynomial import Polynomial
+
+
+def is_nilpotent(m: ExactMatrix) -> bool:
+    """m^n = 0 for the order n."""
+    return (m**m.order).is_zero
+
+
+def is_diagonalizable(m: ExactMatrix) -> bool:
+    """The squarefree part of the characteristic polynomial annihilates m."""
+    return m.charpoly.squarefree_part.at_matrix(m).is_zero
+
+
+def is_projector(m: ExactMatrix) -> bool:
+    """m^2 = m."""
+    return m @ m == m
+
+
+def is_fixed(a: ExactMatrix, m: ExactMatrix) -> bool:
+    """A m = m A = m."""
+    return a @ m == m and m @ a == m
+
+
+def is_projector_at_one(a: ExactMatrix, m: ExactMatrix) -> bool:
+    """m is the projector on ker(A - I) along im(A - I): m^2 = m, A m = m A = m, rk m = n - rk(A - I)."""
+    return is_projector(m) and is_fixed(a, m) and m.rank == a.order - (a - a.identity()).rank
+
+
+def multiplicity(p: Polynomial, z: Fraction | AlgebraicNumber) -> int:
+    """How often z is a root of p."""
+    for factor, k in p.factors:
+        if isinstance(z, Fraction):
+            if factor.degree == 1 and -factor.coefficients[0] == z:
+                return k
+        elif factor == z.minpoly:
+            return k
+    return 0
+
+
+def centre(z: Fraction | AlgebraicNumber) -> tuple[Fraction, Fraction]:
+    """A rational point within 2^-64 of z; for hints only, never for a decision."""
+    return (z, Fraction(0)) if isinstance(z, Fraction) else z.box(64).centre
+
+
+def is_near(x: tuple[Fraction, Fraction], y: tuple[Fraction, Fraction], digits: int) -> bool:
+    """The points differ by a unit of the last digit at most."""
+    return max(abs(x[0] - y[0]), abs(x[1] - y[1])) <= Fraction(11, 10 ** (digits + 1))
+
+
+def is_rounded(given: ExactMatrix, exact: ExactMatrix) -> bool:
+    """Every entry of `given` is within a thousandth of that of `exact`, and not all are equal."""
+    if given.shape != exact.shape or given == exact:
+        return False
+    pairs = zip(_entries(given), _entries(exact), strict=True)
+    return all(abs(x - y) * 1000 <= max(Fraction(1), abs(y)) for x, y in pairs)
+
+
+def _entries(m: ExactMatrix) -> list[Fraction]:
+    return [x for row in m.tolist() for x in row]
+
+
+def as_data(m: ExactMatrix) -> Data:
+    """The rows, as tuples of fractions."""
+    return tuple(tuple(row) for row in m.tolist())
+
+
+def first_difference(m: ExactMatrix) -> str:
+    """The first place where m is not zero, counted from 1: "1,2"."""
+    return next(f"{i + 1},{j + 1}" for i, row in enumerate(m.tolist()) for j, x in enumerate(row) if x)

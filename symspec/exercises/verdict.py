@@ -1,0 +1,97 @@
+"""What a judgement consists of: status, score, findings with stable codes, and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+Data = int | str | bool | Fraction | tuple["Data", ...]
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found, to be put into words in any language.
+
+    Attributes:
+        code: a stable dotted code, such as "eigenvalues.missing".
+        fields: (name, text) pairs that the sentence of the code mentions.
+    """
+
+    code: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something exact that shows a finding, and that anybody can compute again.
+
+    Attributes:
+        name: the equation or quantity, such as "D N - N D".
+        value: its value: numbers, texts, and tuples of them (a matrix is a tuple of its rows).
+    """
+
+    name: str
+    value: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a decision function returns, before it is put into words.
+
+    Attributes:
+        status: "correct", "partial", "incorrect" or "undecided".
+        score: from 0 to 1.
+        findings: what was found, the most important first; never empty.
+        evidence: what shows it.
+    """
+
+    status: str
+    score: Fraction
+    findings: tuple[Finding, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+def found(code: str, *fields: tuple[str, object]) -> Finding:
+    """A Finding with its fields as text."""
+    return Finding(code, tuple((name, str(value)) for name, value in fields))
+
+
+def correct(*findings: Finding, evidence: tuple[Evidence, ...] = ()) -> Judgement:
+    """Full score; findings are remarks."""
+    return Judgement("correct", ONE, findings, evidence)
+
+
+def incorrect(*findings: Finding, evidence: tuple[Evidence, ...] = ()) -> Judgement:
+    """No score."""
+    return Judgement("incorrect", ZERO, findings, evidence)
+
+
+def partial(score: Fraction, *findings: Finding, evidence: tuple[Evidence, ...] = ()) -> Judgement:
+    """Part of the score."""
+    return Judgement("partial", score, findings, evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerVerdict:
+    """The judgement of one answer.
+
+    Attributes:
+        status: "correct", "partial", "incorrect", "invalid" (could not be read: costs nothing) or "undecided"
+            (a stated limit was met; never counts as wrong).
+        score: a Fraction from 0 to 1; None when invalid or undecided, because nothing was judged.
+        codes: stable dotted codes of all that was found, the most important first.
+        feedback: whole sentences: what is wrong and how one could have seen it, without the answer.
+        read_as: how the answer was understood; "" when it could not be read.
+        evidence: exact data that shows the findings.
+        position: for an invalid answer the index of the character that does not fit, else None.
+    """
+
+    status: str
+    score: Fraction | None
+    codes: tuple[str, ...]
+    feedback: str
+    read_as: str
+    evidence: tuple[Evidence, ...] = ()
+    position: int | None = None
