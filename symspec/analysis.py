@@ -27,6 +27,7 @@ from symspec.truth import Behavior
 if TYPE_CHECKING:
     from symspec.algebra.algebraic import AlgebraicNumber
     from symspec.numeric.crosscheck import Crosscheck
+    from symspec.proof.steps import ProofTree
 
 
 def analyze(source: Any, *, floats: str = "decimal") -> Analysis:
@@ -157,6 +158,28 @@ class Analysis:
 
         return crosscheck(self.matrix, self.profile, self.dunford, self._limit_or_none, digits)
 
+    # -- proof --
+
+    def proof(self, *, method: str = "auto", detail: str = "standard", lang: str = "en") -> Proof:
+        """A proof of what A^n does, written step by step; its certificate is checked before it is returned.
+
+        Args:
+            method: "auto", "dunford" (for A^n -> 0) or "ranks" (for a non-zero limit).
+            detail: "brief" or "standard".
+            lang: the language of the texts, "en".
+
+        Raises:
+            InputError: an option has another value, or the method does not prove this behavior.
+            BudgetExceededError: every certificate would be longer than the stated limits.
+        """
+        from symspec.proof.build import proof
+        from symspec.render.text import require_language
+
+        require_language(lang)
+        tree = proof(self.matrix, self.profile, self.behavior, method=method, detail=detail)
+        _checked(tree.certificate, self.behavior)
+        return Proof(tree, lang)
+
     # -- showing --
 
     @property
@@ -201,6 +224,42 @@ class Analysis:
     @property
     def _limit_or_none(self) -> ExactMatrix | None:
         return self.limit if self.behavior.has_limit else None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A proof about the powers of one matrix.
+
+    Attributes:
+        tree: its steps as plain data.
+        lang: the language of its texts.
+
+    >>> print(analyze("[[1/2]]").proof(detail="brief").certificate.claims[0])
+    Charpoly(p=(-1, 2))
+    """
+
+    tree: ProofTree
+    lang: str = "en"
+
+    @property
+    def certificate(self) -> Certificate:
+        """The matrix and the claims that the steps cite, accepted by symspec.verify."""
+        return self.tree.certificate
+
+    def to_text(self) -> str:
+        """The proof as plain text, at most 80 columns wide."""
+        from symspec.render.text import proof_text
+
+        return proof_text(self.tree, self.lang)
+
+    def to_json(self) -> str:
+        """The steps with their codes, exact objects and citations, and the certificate."""
+        from symspec.render.proof_json import proof_json
+
+        return proof_json(self.tree)
+
+    def __str__(self) -> str:
+        return self.to_text()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,186 @@
+"""Short proofs: the statement, the spectrum, the witness, the conclusion, each step a checked claim."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.certificate import (
+    BehaviorClaim,
+    BoundedAnnihilator,
+    Certificate,
+    ChainOnTheCircle,
+    Contraction,
+    EigenvalueNotInside,
+    EigenvalueOutside,
+    LimitProjector,
+    Proposition1,
+    Proposition2,
+    StableAnnihilator,
+    SteinInequality,
+    Trace,
+)
+from symspec.certificate_json import to_json
+from symspec.decision.certify import candidates
+from symspec.decision.witnesses import charpoly_claim
+from symspec.errors import BudgetExceededError
+from symspec.proof.facts import Facts, N, matrix, shifted, vector
+from symspec.proof.formula import (
+    At,
+    Call,
+    Expr,
+    Literal,
+    Named,
+    Power,
+    Relation,
+    differ,
+    equal,
+    greater,
+    minus,
+    number,
+    times,
+)
+from symspec.proof.spectrum import spectrum_display
+from symspec.proof.steps import Conclusion, Fields, Leaf, Reason, Sentence, Step
+from symspec.proof.unbounded import written
+from symspec.spectral.projectors import stable_cofactor
+from symspec.truth import Behavior
+
+PROPOSITION_1, PROPOSITION_2, CHAIN, PROJECTOR, STABLE, BOUNDED, ROOTS, NORM, TRACE = (
+    1,
+    2,
+    10,
+    11,
+    13,
+    16,
+    17,
+    23,
+    25,
+)
+# Beyond this order the checker takes seconds for the characteristic polynomial.
+MAX_CHARPOLY_ORDER = 40
+CONCLUSIONS = {
+    Behavior.TENDS_TO_ZERO: "is_zero_limit",
+    Behavior.CONVERGES: "limit_reached",
+    Behavior.BOUNDED_DIVERGENT: "bounded_no_limit",
+    Behavior.UNBOUNDED: "is_unbounded",
+}
+
+
+def steps(facts: Facts) -> tuple[Step, ...]:
+    """The proof from the shortest certificate.
+
+    Raises:
+        BudgetExceededError: there is none within the limits of symspec.decision.certify.
+    """
+    claims = _shortest(facts)
+    spectrum: tuple[Leaf, ...] = ()
+    if facts.order <= MAX_CHARPOLY_ORDER:
+        spectrum = (spectrum_display(facts, charpoly_claim(facts.profile.charpoly)),)
+    fields: Fields = (("power", facts.power),)
+    if facts.behavior is Behavior.CONVERGES:
+        fields = (*fields, ("limit", Named("L", _limit(facts, claims))))
+    conclusion = Conclusion(CONCLUSIONS[facts.behavior], fields, claims)
+    return (*spectrum, *(_step(facts, claim) for claim in claims), conclusion)
+
+
+def _shortest(facts: Facts) -> tuple[BehaviorClaim, ...]:
+    matrix = facts.a.as_rational_matrix()
+    found = list(candidates(facts.a, facts.profile, facts.behavior))
+    if not found:
+        raise BudgetExceededError(
+            "no certificate within the limits on degree and bits was found, so no proof is written."
+        )
+    return min(found, key=lambda claims: len(to_json(Certificate(matrix, claims))))
+
+
+def _limit(facts: Facts, claims: tuple[BehaviorClaim, ...]) -> ExactMatrix:
+    claim = claims[0]
+    assert isinstance(claim, LimitProjector | Proposition2)
+    rows = [list(row) for row in claim.L.numerator]
+    return ExactMatrix.from_integers(rows, claim.L.denominator, backend=facts.a.backend)
+
+
+def _step(facts: Facts, claim: BehaviorClaim) -> Leaf:
+    match claim:
+        case Contraction(k=k):
+            return Sentence("norm_of_power", (("power", _power(facts.A, k)),), (NORM, claim))
+        case StableAnnihilator(q=q):
+            return _stable(facts, q, facts.A, claim)
+        case Proposition1(dunford=d):
+            fields: Fields = (("index", d.index), ("p", _shape(facts, "p", d.p)))
+            return Sentence("dunford_claim", fields, (PROPOSITION_1, claim))
+        case LimitProjector() | Proposition2():
+            return _projector(facts, claim)
+        case BoundedAnnihilator(u=u, s=s):
+            return _bounded(facts, u, s, claim)
+        case EigenvalueNotInside(p=p, v=v):
+            return Sentence("not_inside_claim", _witness(facts, p, v), (ROOTS, PROPOSITION_2, claim))
+        case EigenvalueOutside(p=p, v=v, r=(top, bottom)):
+            fields = (*_witness(facts, p, v), ("ratio", number(Fraction(top, bottom))))
+            return Sentence("outside_claim", fields, (ROOTS, STABLE, claim))
+        case Trace(k=k):
+            size = number(abs((facts.a**k).trace))
+            relation = greater(Call("abs", Call("trace", _power(facts.A, k))), size, number(facts.order))
+            return Sentence("trace_claim", (("relation", relation),), (TRACE, claim), (relation,))
+        case ChainOnTheCircle(p=p, w=w):
+            return _chain(facts, p, w, claim)
+        case SteinInequality():
+            raise BudgetExceededError("a Stein inequality is not written as a proof.")
+
+
+def _power(a: Expr, k: int) -> Expr:
+    return a if k == 1 else Power(a, number(k))
+
+
+def _named(facts: Facts, symbol: str, coefficients: tuple[int, ...]) -> Named:
+    return Named(symbol, facts.profile.charpoly.of_same(coefficients))
+
+
+def _shape(facts: Facts, symbol: str, coefficients: tuple[int, ...]) -> Relation:
+    named = _named(facts, symbol, coefficients)
+    return equal(named, Literal(named.value))
+
+
+def _stable(facts: Facts, q: tuple[int, ...], m: Named, claim: Reason) -> Leaf:
+    kills = equal(At(_named(facts, "q", q), m), number(0))
+    fields: Fields = (("q", _shape(facts, "q", q)), ("kills", kills), ("power", Power(m, N)))
+    return Sentence("stable_annihilator", fields, (PROPOSITION_1, STABLE, claim), (kills,))
+
+
+def _projector(facts: Facts, claim: LimitProjector | Proposition2) -> Leaf:
+    L = Named("L", _limit(facts, (claim,)))
+    fixed = equal(times(facts.A, L), times(L, facts.A), Power(L, number(2)), L)
+    if isinstance(claim, LimitProjector) and isinstance(claim.inner, Contraction):
+        B = Named("B", facts.a - matrix(L))
+        fields: Fields = (
+            ("fixed", fixed),
+            ("defined", equal(B, minus(facts.A, L))),
+            ("power", _power(B, claim.inner.k)),
+        )
+        return Sentence("projector_contraction", fields, (PROJECTOR, NORM, claim), (fixed,))
+    once = Named("s", stable_cofactor(facts.profile))
+    kills = equal(times(shifted(facts.A, 1), At(once, facts.A)), number(0))
+    fields = (("fixed", fixed), ("s", equal(once, Literal(once.value))), ("kills", kills))
+    return Sentence("projector_stable", fields, (PROJECTOR, STABLE, claim), (fixed, kills))
+
+
+def _bounded(facts: Facts, u: tuple[int, ...], s: tuple[int, ...], claim: Reason) -> Leaf:
+    product = times(At(_named(facts, "u", u), facts.A), At(_named(facts, "s", s), facts.A))
+    kills = equal(product, number(0))
+    fields: Fields = (("u", _shape(facts, "u", u)), ("s", _shape(facts, "s", s)), ("kills", kills))
+    return Sentence("annihilator_bounded", fields, (BOUNDED, claim), (kills,))
+
+
+def _witness(facts: Facts, p: tuple[int, ...], v: tuple[int, ...]) -> Fields:
+    named = Named("v", vector(facts.a, v))
+    kills = equal(times(At(_named(facts, "p", p), facts.A), named), number(0))
+    return (("p", _shape(facts, "p", p)), ("v", written(named)), ("kills", kills))
+
+
+def _chain(facts: Facts, p: tuple[int, ...], w: tuple[int, ...], claim: Reason) -> Leaf:
+    named, top = _named(facts, "p", p), Named("w", vector(facts.a, w))
+    first = differ(times(At(named, facts.A), top), number(0))
+    second = equal(times(Power(At(named, facts.A), number(2)), top), number(0))
+    fields: Fields = (("p", _shape(facts, "p", p)), ("w", written(top)), ("first", first), ("second", second))
+    return Sentence("chain_claim", fields, (CHAIN, claim), (first, second))

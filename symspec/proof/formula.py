@@ -1,0 +1,287 @@
+"""The formulas of a proof: small trees of exact objects that are evaluated before they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+from math import comb
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+from symspec.errors import InternalError
+
+Value = Fraction | Polynomial | ExactMatrix
+FactorList = tuple[tuple[Polynomial, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An object with a symbol: A, D, w, chi. A polynomial is written with its variable: chi(x)."""
+
+    symbol: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """An object written out: a number, a polynomial in x, a matrix."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An n x 1 matrix written as a vector (x_1, .., x_n)."""
+
+    value: ExactMatrix
+
+
+@dataclass(frozen=True, slots=True)
+class Factored:
+    """A polynomial written as a product of powers, times a constant."""
+
+    factors: FactorList
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The variable n >= 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of the terms."""
+
+    terms: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The product of the factors, from left to right."""
+
+    factors: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """base^exponent."""
+
+    base: Expr
+    exponent: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """The binomial coefficient C(n, lower)."""
+
+    lower: int
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The polynomial at a matrix or a number: p(A)."""
+
+    polynomial: Expr
+    argument: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function by name: abs, charpoly, derivative, det, inverse, rank, sqrt, trace or transpose."""
+
+    name: str
+    argument: Expr
+
+
+Expr = Named | Literal | Column | Factored | Index | Sum | Product | Power | Choose | At | Call
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """sides[0] signs[0] sides[1] signs[1] .., for each n of `at` when n occurs.
+
+    Attributes:
+        sides: two or more expressions.
+        signs: one of = != < > <= >= between neighbours.
+        at: the values of n for which it is evaluated; () when n does not occur.
+    """
+
+    sides: tuple[Expr, ...]
+    signs: tuple[str, ...]
+    at: tuple[int, ...] = ()
+
+
+# -- making ----------------------------------------------------------------------------------
+
+
+def number(value: int | Fraction) -> Literal:
+    """The number as an expression."""
+    return Literal(Fraction(value))
+
+
+def plus(*terms: Expr) -> Expr:
+    """The sum."""
+    return terms[0] if len(terms) == 1 else Sum(terms)
+
+
+def times(*factors: Expr | int | Fraction) -> Expr:
+    """The product, flat; a number 1 is not written."""
+    made = [number(f) if isinstance(f, int | Fraction) else f for f in factors]
+    flat = [g for f in made for g in (f.factors if isinstance(f, Product) else (f,))]
+    kept = tuple(f for f in flat if f != number(1)) or (number(1),)
+    return kept[0] if len(kept) == 1 else Product(kept)
+
+
+def minus(a: Expr, b: Expr) -> Expr:
+    """a - b."""
+    return Sum((a, negative(b)))
+
+
+def negative(a: Expr) -> Expr:
+    """-a, with the sign in the leading number if there is one."""
+    match a:
+        case Literal(Fraction() as q):
+            return number(-q)
+        case Product((Literal(Fraction() as q), *others)):
+            return times(-q, *others)
+    return times(-1, a)
+
+
+def equal(*sides: Expr, at: tuple[int, ...] = ()) -> Relation:
+    """All sides are equal."""
+    return Relation(sides, ("=",) * (len(sides) - 1), at)
+
+
+def differ(*sides: Expr) -> Relation:
+    """The last side differs from those before it, which are equal."""
+    return Relation(sides, ("=",) * (len(sides) - 2) + ("!=",))
+
+
+def less(*sides: Expr) -> Relation:
+    """All sides but the last are equal; the last is larger."""
+    return Relation(sides, ("=",) * (len(sides) - 2) + ("<",))
+
+
+def greater(*sides: Expr) -> Relation:
+    """All sides but the last are equal; the last is smaller."""
+    return Relation(sides, ("=",) * (len(sides) - 2) + (">",))
+
+
+# -- evaluating ------------------------------------------------------------------------------
+
+
+def holds(relation: Relation) -> bool:
+    """Whether the relation is true, by exact arithmetic, for each n that it names."""
+    return all(_holds_at(relation, n) for n in relation.at or (None,))
+
+
+def _holds_at(relation: Relation, n: int | None) -> bool:
+    values = [value(side, n) for side in relation.sides]
+    pairs = zip(values, values[1:], relation.signs, strict=False)
+    return all(_compared(a, b, sign) for a, b, sign in pairs)
+
+
+def _compared(a: Value, b: Value, sign: str) -> bool:
+    if sign in ("=", "!="):
+        return _same(a, b) is (sign == "=")
+    if not (isinstance(a, Fraction) and isinstance(b, Fraction)):
+        raise InternalError("only numbers can be ordered.")
+    return {"<": a < b, ">": a > b, "<=": a <= b, ">=": a >= b}[sign]
+
+
+def _same(a: Value, b: Value) -> bool:
+    """Equality; the numbers 0 and 1 also stand for the zero and the unit matrix or polynomial."""
+    if isinstance(a, ExactMatrix) and isinstance(b, Fraction):
+        return a.is_zero if b == 0 else a == a.scalar(b)
+    if isinstance(a, Polynomial) and isinstance(b, Fraction):
+        return a == a.constant(b)
+    return type(a) is type(b) and a == b
+
+
+def value(expr: Expr, n: int | None = None) -> Value:
+    """The exact value of an expression, at n when n occurs."""
+    match expr:
+        case Named(_, exact) | Literal(exact) | Column(exact):
+            return exact
+        case Factored(factors):
+            return reduce(lambda a, b: a * b, (f**m for f, m in factors))
+        case Index():
+            return Fraction(_known(n))
+        case Sum(terms):
+            return reduce(_added, (value(t, n) for t in terms))
+        case Product(factors):
+            return reduce(_multiplied, (value(f, n) for f in factors))
+        case Power(base, exponent):
+            return _raised(value(base, n), value(exponent, n))
+        case Choose(lower):
+            return Fraction(comb(_known(n), lower))
+        case At(polynomial, argument):
+            return _evaluated(value(polynomial, n), value(argument, n))
+        case Call(name, argument):
+            return _called(name, value(argument, n))
+
+
+def _known(n: int | None) -> int:
+    if n is None:
+        raise InternalError("a formula in n was evaluated without n.")
+    return n
+
+
+def _added(a: Value, b: Value) -> Value:
+    if isinstance(a, ExactMatrix) or isinstance(b, ExactMatrix):
+        if isinstance(a, ExactMatrix) and isinstance(b, ExactMatrix):
+            return a + b
+        raise InternalError("a matrix and a number were added.")
+    return b + a if isinstance(b, Polynomial) else a + b
+
+
+def _multiplied(a: Value, b: Value) -> Value:
+    if isinstance(a, ExactMatrix) and isinstance(b, ExactMatrix):
+        return a @ b
+    if isinstance(a, Polynomial | ExactMatrix) and isinstance(b, Fraction):
+        return a * b
+    if isinstance(b, ExactMatrix) and isinstance(a, Fraction):
+        return b * a
+    if isinstance(b, Polynomial) and isinstance(a, Polynomial | Fraction):
+        return b * a
+    if isinstance(a, Fraction) and isinstance(b, Fraction):
+        return a * b
+    raise InternalError("a polynomial and a matrix were multiplied.")
+
+
+def _raised(base: Value, exponent: Value) -> Value:
+    if not (isinstance(exponent, Fraction) and exponent.denominator == 1):
+        raise InternalError("an exponent is not an integer.")
+    return base ** int(exponent)
+
+
+def _evaluated(polynomial: Value, argument: Value) -> Value:
+    if not isinstance(polynomial, Polynomial):
+        raise InternalError("what is evaluated is no polynomial.")
+    if isinstance(argument, ExactMatrix):
+        return polynomial.at_matrix(argument)
+    if isinstance(argument, Fraction):
+        return polynomial(argument)
+    raise InternalError("a polynomial was evaluated at a polynomial.")
+
+
+def _called(name: str, argument: Value) -> Value:
+    match name, argument:
+        case "abs", Fraction():
+            return abs(argument)
+        case "derivative", Polynomial():
+            return argument.derivative
+        case "charpoly", ExactMatrix():
+            return argument.charpoly
+        case "det", ExactMatrix():
+            return argument.det
+        case "inverse", ExactMatrix():
+            return argument.inverse
+        case "rank", ExactMatrix():
+            return Fraction(argument.rank)
+        case "trace", ExactMatrix():
+            return argument.trace
+        case "transpose", ExactMatrix():
+            return argument.transpose
+    raise InternalError(f"the function {name} has no exact value here.")

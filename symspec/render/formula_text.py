@@ -1,0 +1,238 @@
+"""Formulas as plain text. A no-break space stands where a line must not be broken."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd, isqrt
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+from symspec.notation.text import factored_text, matrix_text, polynomial_text
+from symspec.proof.formula import (
+    At,
+    Call,
+    Choose,
+    Column,
+    Expr,
+    Factored,
+    Index,
+    Literal,
+    Named,
+    Power,
+    Product,
+    Relation,
+    Sum,
+)
+from symspec.proof.steps import Approximate
+
+GLUE = "\u00a0"
+SUM, PRODUCT, POWER, ATOM = range(4)
+SIGNS = {"=": "=", "!=": "!=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
+# Longer numbers are shown by their first and last digits.
+MAX_DIGITS = 60
+
+
+def relation_text(relation: Relation) -> str:
+    """a = b = c; a line may be broken before a sign."""
+    first, *others = (side_text(side) for side in relation.sides)
+    return first + "".join(f" {SIGNS[s]}{GLUE}{side}" for s, side in zip(relation.signs, others, strict=True))
+
+
+def side_text(expr: Expr) -> str:
+    """A side of a relation: the whole expression, without outer brackets."""
+    return _together(_text(expr)[0])
+
+
+def _text(expr: Expr) -> tuple[str, int]:
+    """The text and how tightly it binds."""
+    match expr:
+        case Named(symbol, value):
+            return (f"{symbol}(x)", ATOM) if isinstance(value, Polynomial) else (symbol, ATOM)
+        case Literal(value):
+            return _literal(value)
+        case Column(value):
+            return column_text(value), ATOM
+        case Factored(factors):
+            return _factored(factors)
+        case Index():
+            return "n", ATOM
+        case Sum(terms):
+            return _sum(terms), SUM
+        case Product(factors):
+            return _product(factors), PRODUCT
+        case Power(base, exponent):
+            return f"{_within(base, ATOM)}^{_exponent(exponent)}", POWER
+        case Choose(lower):
+            return f"C(n,{lower})", ATOM
+        case At(polynomial, argument):
+            return f"{_symbol(polynomial)}({side_text(argument)})", ATOM
+        case Call(name, argument):
+            return _call(name, argument)
+
+
+def _within(expr: Expr, level: int) -> str:
+    """The text, bracketed unless it binds at least as tightly as asked."""
+    text, binding = _text(expr)
+    return text if binding >= level else f"({_together(text)})"
+
+
+def _together(text: str) -> str:
+    """A short text that is not to be broken; brackets keep together what they hold."""
+    return text.replace(" ", GLUE) if len(text) <= 40 else text
+
+
+def _literal(value: object) -> tuple[str, int]:
+    if isinstance(value, Fraction):
+        return number_text(
+            value
+        ), ATOM if value.denominator == 1 and value >= 0 else SUM if value < 0 else PRODUCT
+    if isinstance(value, Polynomial):
+        text = polynomial_text(value.coefficients)
+        return _polynomial_glued(text), SUM if " " in text else POWER
+    assert isinstance(value, ExactMatrix)
+    return matrix_text(value.tolist()).replace(" ", GLUE), ATOM
+
+
+def number_text(value: Fraction) -> str:
+    """The number; a very long one by its first and last digits."""
+    parts = [_integer_text(value.numerator)] + [_integer_text(value.denominator)] * (value.denominator != 1)
+    return "/".join(parts)
+
+
+def _integer_text(value: int) -> str:
+    if value.bit_length() <= 3 * MAX_DIGITS:
+        return str(value)
+    if value.bit_length() > 10_000:
+        return f"({value.bit_length()}-bit integer)"
+    text = str(value)
+    return text if len(text) <= MAX_DIGITS else f"{text[:12]}..({len(text)} digits)..{text[-12:]}"
+
+
+def _polynomial_glued(text: str) -> str:
+    """Breaks are kept before signs only."""
+    return (
+        text.replace(" ", GLUE).replace(f"{GLUE}-{GLUE}", f" -{GLUE}").replace(f"{GLUE}+{GLUE}", f" +{GLUE}")
+    )
+
+
+def _factored(factors: tuple[tuple[Polynomial, int], ...]) -> tuple[str, int]:
+    text = factored_text([(p.coefficients, m) for p, m in factors])
+    glued = text.replace(" ", GLUE).replace(f"){GLUE}(", ") (")
+    return glued, PRODUCT
+
+
+def column_text(column: ExactMatrix) -> str:
+    """(x_1, .., x_n)."""
+    entries = [number_text(row[0]) for row in column.tolist()]
+    short = sum(map(len, entries)) <= 40
+    return "(" + (f",{GLUE}" if short else ", ").join(entries) + ")"
+
+
+def _sum(terms: tuple[Expr, ...]) -> str:
+    written = [_text(term) for term in terms]
+    first, *others = (text if level > SUM or text.startswith("-") else f"({text})" for text, level in written)
+    return first + "".join(f" -{GLUE}{t[1:]}" if t.startswith("-") else f" +{GLUE}{t}" for t in others)
+
+
+def _product(factors: tuple[Expr, ...]) -> str:
+    if all(isinstance(f, Literal) and isinstance(f.value, Fraction) for f in factors):
+        return f"{GLUE}*{GLUE}".join(_within(f, PRODUCT) for f in factors)
+    head, *rest = factors
+    sign = ""
+    if isinstance(head, Literal) and isinstance(head.value, Fraction):
+        sign = "-" if head.value == -1 else number_text(head.value) + GLUE
+    else:
+        rest = list(factors)
+    return sign + GLUE.join(_within(f, POWER) for f in rest)
+
+
+def _exponent(exponent: Expr) -> str:
+    text, level = _text(exponent)
+    compact = text.replace(" ", "").replace(GLUE, "")
+    return compact if level >= POWER or compact.lstrip("-").isdigit() else f"({compact})"
+
+
+def _symbol(polynomial: Expr) -> str:
+    return polynomial.symbol if isinstance(polynomial, Named) else f"({side_text(polynomial)})"
+
+
+def _call(name: str, argument: Expr) -> tuple[str, int]:
+    text, level = _text(argument)
+    text = _together(text)
+    match name:
+        case "abs":
+            return f"|{text}|", ATOM
+        case "charpoly":
+            return f"det(x{GLUE}I -{GLUE}{text})", ATOM
+        case "sqrt":
+            return f"sqrt({text})", ATOM
+        case "transpose":
+            return f"{_within(argument, ATOM)}^T", POWER
+        case "rank":
+            return f"rk({text})", ATOM
+    short = {"trace": "tr", "det": "det"}[name]
+    return (f"{short}{GLUE}{text}", PRODUCT) if level == ATOM else (f"{short}({text})", ATOM)
+
+
+# -- roots and decimals ----------------------------------------------------------------------
+
+
+def roots_text(p: Polynomial) -> str:
+    """The roots of a quadratic polynomial in radicals: (3 +- 4i)/5, (1 +- sqrt(5))/2.
+
+    >>> roots_text(Polynomial.of([5, -6, 5])).replace(GLUE, " "), roots_text(Polynomial.of([-2, 0, 1]))
+    ('(3 +- 4i)/5', '+-sqrt(2)')
+    """
+    c, b, a = p.primitive
+    outer, inner = square_part(abs(b * b - 4 * a * c))
+    common = gcd(gcd(b, outer), 2 * a)
+    b, outer, bottom = -b // common, outer // common, 2 * a // common
+    unit = "i" if p.coefficients[1] ** 2 < 4 * p.coefficients[0] else ""
+    radical = _radical(outer, inner, unit)
+    top = f"{b} +-{GLUE}{radical}" if b else f"+-{radical}"
+    return top if bottom == 1 else f"({top})/{bottom}" if b else f"{top}/{bottom}"
+
+
+def _radical(outer: int, inner: int, unit: str) -> str:
+    root = "" if inner == 1 else f"sqrt({inner})"
+    size = "" if outer == 1 and (root or unit) else str(outer)
+    return GLUE.join(part for part in (size + unit, root) if part)
+
+
+def square_part(value: int) -> tuple[int, int]:
+    """(f, d) with value = f^2 d; d has no square factor below 10^6.
+
+    >>> square_part(72), square_part(49)
+    ((6, 2), (7, 1))
+    """
+    if (whole := isqrt(value)) ** 2 == value:
+        return whole, 1
+    outer, k = 1, 2
+    while k * k <= value and k < 1000:
+        while value % (k * k) == 0:
+            outer, value = outer * k, value // (k * k)
+        k += 1
+    return outer, value
+
+
+def approximate_text(z: Approximate, point: str = ".") -> str:
+    """About four digits: 0.6618, 0.5 + 0.25i.
+
+    >>> approximate_text(Approximate(Fraction(2, 3)))
+    '0.6667'
+    """
+    real = _decimal(z.real, point)
+    if z.imag == 0:
+        return real
+    return f"{real} {'-' if z.imag < 0 else '+'}{GLUE}{_decimal(abs(z.imag), point)}i"
+
+
+def _decimal(value: Fraction, point: str) -> str:
+    if value == 0 or Fraction(1, 1000) <= abs(value) < 10**6:
+        size = 4 if abs(value) < 100 else 1
+        scaled = round(abs(value) * 10**size)
+        whole, part = divmod(scaled, 10**size)
+        return ("-" if value < 0 else "") + f"{whole}{point}{part:0{size}d}".rstrip("0").rstrip(point)
+    exponent = len(str(abs(value.numerator))) - len(str(value.denominator))
+    mantissa = _decimal(value / Fraction(10) ** exponent, point)
+    return f"{mantissa}e{exponent}"

@@ -1,0 +1,310 @@
+"""Proofs as plain text, at most 80 columns wide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.certificate import CLAIM_NAMES
+from symspec.errors import InputError
+from symspec.proof.formula import Literal, Named, Relation
+from symspec.proof.steps import (
+    Approximate,
+    Check,
+    Conclusion,
+    Display,
+    Eigenvalue,
+    Field,
+    Fields,
+    Leaf,
+    ProofTree,
+    Reason,
+    Remark,
+    Roots,
+    SchurCohnTable,
+    Section,
+    Sentence,
+    Step,
+    theorems_cited,
+)
+from symspec.render.formula_text import (
+    GLUE,
+    SIGNS,
+    approximate_text,
+    number_text,
+    relation_text,
+    roots_text,
+    side_text,
+)
+from symspec.render.layout import Box, beside, indented, matrix_box, paragraph, rows_of, width_of
+from symspec.render.phrases import LANGUAGES
+from symspec.theorems import theorem
+
+WIDTH = 80
+INDENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of one language, the claims that can be cited, and the room for lines."""
+
+    words: Mapping[str, str]
+    claims: tuple[object, ...]
+    width: int
+
+
+def proof_text(proof: ProofTree, lang: str = "en") -> str:
+    """The proof as text.
+
+    Raises:
+        InputError: there are no sentences in that language.
+    """
+    require_language(lang)
+    page = Page(LANGUAGES[lang], proof.certificate.claims, WIDTH)
+    blocks = [_given(page, proof), _goal(page, proof.goal), *_steps(page, proof.steps), *_legend(page, proof)]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def require_language(lang: str) -> None:
+    """Nothing, if there are sentences in that language.
+
+    Raises:
+        InputError: otherwise.
+    """
+    if lang not in LANGUAGES:
+        raise InputError(f'there are no proofs in the language "{lang}"; use one of: {", ".join(LANGUAGES)}.')
+
+
+def _given(page: Page, proof: ProofTree) -> Box:
+    head = page.words["given"] + GLUE * 3
+    return _relation_box(
+        page, Relation((Named("A", proof.given), Literal(proof.given)), ("=",)), page.width, head
+    )
+
+
+def _goal(page: Page, goal: Sentence) -> Box:
+    text = paragraph(f"{page.words['claim']} {_filled(page, goal.code, goal.fields)}", page.width)
+    shown = [_relation_box(page, relation, page.width - INDENT) for relation in goal.checks]
+    return (*text, *(line for box in shown for line in indented(box, INDENT)))
+
+
+# -- steps -----------------------------------------------------------------------------------
+
+
+def _steps(page: Page, steps: tuple[Step, ...]) -> list[Box]:
+    """One block for each section; leaves outside sections come together in one block."""
+    blocks: list[Box] = []
+    loose: list[Leaf] = []
+    count = 0
+    for step in steps:
+        if isinstance(step, Section):
+            count += 1
+            blocks += [_leaves(page, tuple(loose), 0)] if loose else []
+            loose = []
+            title = f"{count}. {page.words['section.' + step.code]}"
+            flat = tuple(leaf for leaf in step.steps if not isinstance(leaf, Section))
+            blocks.append((title, *_leaves(page, flat, INDENT)))
+        else:
+            loose.append(step)
+    return blocks + ([_leaves(page, tuple(loose), 0)] if loose else [])
+
+
+def _leaves(page: Page, leaves: tuple[Leaf, ...], indent: int) -> Box:
+    """Sentences that follow one another run on; everything else stands on lines of its own."""
+    width, running = page.width - indent, ""
+    lines: list[str] = []
+    for leaf, following in zip_longest(leaves, leaves[1:]):
+        if isinstance(leaf, Sentence | Remark):
+            running += (" " if running else "") + _sentence(page, leaf, following)
+            continue
+        lines += paragraph(running, width) if running else ()
+        running = ""
+        lines += _block(page, leaf, width)
+    lines += paragraph(running, width) if running else ()
+    return indented(tuple(lines), indent)
+
+
+def _block(page: Page, leaf: Leaf, width: int) -> Box:
+    match leaf:
+        case Display(checks, because):
+            boxes = [_relation_box(page, relation, width - INDENT) for relation in checks]
+            return indented(
+                _with_citation(rows_of(boxes, width - INDENT), _cited(page, because), width - INDENT), INDENT
+            )
+        case Check(checks, because):
+            text = "; ".join(_checked(page, relation) for relation in checks)
+            head = page.words["check"]
+            return paragraph(f"{head} {text}.{_cited(page, because)}", width, "", " " * (len(head) + 1))
+        case SchurCohnTable(rows, because):
+            return indented(_with_citation(_table(rows), _cited(page, because), width - INDENT), INDENT)
+        case Conclusion():
+            return paragraph(f"{_sentence(page, leaf)}{GLUE * 2}{page.words['qed']}", width)
+    raise AssertionError("a sentence runs on")
+
+
+def _sentence(page: Page, leaf: Sentence | Remark | Conclusion, following: Leaf | None = None) -> str:
+    """The sentence; its citation is left to the next sentence when that one cites the same."""
+    text = _filled(page, leaf.code, leaf.fields)
+    if isinstance(following, Sentence | Remark) and set(following.because) == set(leaf.because):
+        return text
+    return text[:-1] + _cited(page, leaf.because) + text[-1]
+
+
+def _checked(page: Page, relation: Relation) -> str:
+    text = relation_text(relation)
+    if not relation.at:
+        return text
+    values = f",{GLUE}".join(map(str, relation.at))
+    return f"{text} {page.words['for_n'].format(values=values)}"
+
+
+def _cited(page: Page, because: tuple[Reason, ...]) -> str:
+    """[2, c1]: theorem 2 and the first claim of the certificate."""
+    numbers = sorted({r for r in because if isinstance(r, int)})
+    claims = sorted({page.claims.index(r) + 1 for r in because if not isinstance(r, int)})
+    return f" [{f',{GLUE}'.join([*map(str, numbers), *(f'c{k}' for k in claims)])}]"
+
+
+def _with_citation(box: Box, citation: str, width: int) -> Box:
+    """The citation at the end of the last line, or under it."""
+    *before, last = box
+    if len(last) + 2 + len(citation) <= width:
+        return (*before, f"{last}  {citation}".replace(GLUE, " "))
+    return (*box, citation.replace(GLUE, " ").strip())
+
+
+def _table(rows: tuple[tuple[int, ...], ...]) -> Box:
+    """Leading coefficient first, and the comparison that each row makes."""
+    shown = [[str(c) for c in reversed(row)] for row in rows]
+    widths = [max((len(row[j]) for row in shown if j < len(row)), default=0) for j in range(len(shown[0]))]
+    lines = ["  ".join(x.rjust(w) for x, w in zip(row, widths, strict=False)) for row in shown]
+    room = max(map(len, lines))
+    return tuple(
+        f"{line.ljust(room)}    {abs(row[0])} < {abs(row[-1])}" for line, row in zip(lines, rows, strict=True)
+    )
+
+
+# -- fields ----------------------------------------------------------------------------------
+
+
+def _filled(page: Page, code: str, fields: Fields) -> str:
+    """The sentence with its fields in place; the words between them may be broken, glued fields not."""
+    return _signs_kept(page.words[code]).format(**{name: _field(page, value) for name, value in fields})
+
+
+def _signs_kept(template: str) -> str:
+    """Lines are not broken at the signs of the formulas in a sentence."""
+    for sign in ("->", "=", "!=", "<", ">", "<=", ">=", "+", "-"):
+        template = template.replace(f" {sign} ", f"{GLUE}{sign}{GLUE}")
+    return template
+
+
+def _field(page: Page, value: Field) -> str:
+    match value:
+        case tuple():
+            return _listed(page, [_field(page, item) for item in value])
+        case int():
+            return str(value)
+        case Roots(polynomial):
+            return roots_text(polynomial)
+        case Approximate():
+            return approximate_text(value)
+        case Eigenvalue(z, m):
+            code = "times_two" if m == 2 else "times_many"
+            return (
+                number_text(z)
+                if m == 1
+                else page.words[code].format(value=number_text(z), count=m).replace(" ", GLUE)
+            )
+        case Relation():
+            return relation_text(value)
+        case _:
+            return side_text(value)
+
+
+def _listed(page: Page, items: list[str]) -> str:
+    """a; a and b; a, b, and c."""
+    if len(items) == 1:
+        return items[0]
+    if len(items) == 2:
+        return page.words["two"].format(first=items[0], second=items[1])
+    *first, last = items
+    text = first[0]
+    for item in first[1:]:
+        text = page.words["more"].format(first=text, second=item)
+    return page.words["last"].format(first=text, second=last)
+
+
+# -- displayed formulas ----------------------------------------------------------------------
+
+
+def _relation_box(page: Page, relation: Relation, width: int, head: str = "") -> Box:
+    """The relation in one line, or with its matrices as blocks of aligned columns."""
+    if not any(_is_block(side) for side in relation.sides):
+        return _chain_box(relation, width, head)
+    boxes: list[Box] = []
+    names: list[str] = []
+    text = head
+    for k, side in enumerate(relation.sides):
+        text += f" {SIGNS[relation.signs[k - 1]]} " if k else ""
+        if not _is_block(side):
+            text += side_text(side)
+            continue
+        assert isinstance(side, Literal) and isinstance(side.value, ExactMatrix)
+        used = sum(map(width_of, boxes)) + len(text)
+        box, named = matrix_box(side.value, max(width - used, width // 2))
+        boxes += [(text.replace(GLUE, " "),), box or (_too_large(page, side.value),)]
+        names += named
+        text = ""
+    boxes += [(text.replace(GLUE, " "),)] if text else []
+    laid = beside(boxes)
+    if width_of(laid) > width:
+        laid = tuple(line for box in boxes for line in (box if len(box) == 1 else indented(box, INDENT)))
+    where = paragraph(page.words["with"].format(names="; ".join(names)), width) if names else ()
+    return (*laid, *where)
+
+
+def _chain_box(relation: Relation, width: int, head: str) -> Box:
+    """a = b = c in one line, or with the further sides under the first sign."""
+    whole = head + relation_text(relation)
+    if len(whole) <= width:
+        return (whole.replace(GLUE, " "),)
+    first, second, *others = (side_text(side) for side in relation.sides)
+    margin = len(head + first) + 1
+    lines = list(
+        paragraph(f"{head}{first} {SIGNS[relation.signs[0]]}{GLUE}{second}", width, "", " " * (margin + 2))
+    )
+    for sign, side in zip(relation.signs[1:], others, strict=True):
+        lines += paragraph(f"{SIGNS[sign]}{GLUE}{side}", width, " " * margin, " " * (margin + 2))
+    return tuple(lines)
+
+
+def _is_block(side: object) -> bool:
+    return isinstance(side, Literal) and isinstance(side.value, ExactMatrix)
+
+
+def _too_large(page: Page, m: ExactMatrix) -> str:
+    return f"({page.words['too_large'].format(order=m.order)})"
+
+
+# -- legend ----------------------------------------------------------------------------------
+
+
+def _legend(page: Page, proof: ProofTree) -> list[Box]:
+    theorems = [
+        line
+        for k in theorems_cited(proof.steps)
+        for line in _entry(page, f"[{k}]", f"{theorem(k).name}: {theorem(k).short}")
+    ]
+    claims = [
+        line
+        for k, claim in enumerate(proof.certificate.claims, 1)
+        for line in _entry(page, f"[c{k}]", page.words["claim." + CLAIM_NAMES[type(claim)]])
+    ]
+    return [(page.words["theorems"], *theorems), (page.words["claims"], *claims)]
+
+
+def _entry(page: Page, label: str, text: str) -> Box:
+    return paragraph(text, page.width, f"  {label.ljust(6)}", " " * 8)

@@ -1,0 +1,44 @@
+"""The numbered statements that proofs cite, each with its full proof.
+
+Conventions: A is a complex n x n matrix, n >= 1; z is an eigenvalue of A if A v = z v for a vector v != 0.
+The index of z, the size of its largest Jordan block, is the smallest m >= 1 with
+ker (A - z I)^m = ker (A - z I)^(m+1). |.| is a norm of vectors and the operator norm that belongs to it; all
+norms on a space of finite dimension are equivalent, so limits and growth do not depend on the choice.
+A^0 = I and 0^0 = 1; C(n, j) = 0 for j > n, and a term with this factor is 0. A polynomial is strictly stable
+if all its roots have modulus < 1. p*(x) = x^d p(1/x) for a polynomial p of degree d.
+
+Numbers never change; new statements take new numbers.
+"""
+
+from __future__ import annotations
+
+from symspec.errors import InputError
+from symspec.theorems.decomposition import DECOMPOSITION
+from symspec.theorems.powers import POWERS
+from symspec.theorems.roots import ROOTS
+from symspec.theorems.statement import Theorem
+
+__all__ = ["THEOREMS", "Theorem", "theorem"]
+
+THEOREMS: tuple[Theorem, ...] = tuple(sorted((*POWERS, *DECOMPOSITION, *ROOTS), key=lambda t: t.number))
+"""All statements, by number."""
+
+_BY_NUMBER = {t.number: t for t in THEOREMS}
+_BY_KEY = {t.key: t for t in THEOREMS}
+
+
+def theorem(name: int | str) -> Theorem:
+    """The statement with that number or short name.
+
+    Raises:
+        InputError: there is none.
+
+    >>> theorem(1).name, theorem("cayley-hamilton").number
+    ('Proposition 1', 12)
+    """
+    text = str(name).strip().lower()
+    found = _BY_NUMBER.get(int(text)) if text.isdecimal() and len(text) < 4 else _BY_KEY.get(text)
+    if found is None:
+        known = f"a number from 1 to {len(THEOREMS)} or one of: {', '.join(_BY_KEY)}"
+        raise InputError(f'there is no statement "{text[:40]}"; use {known}.')
+    return found
