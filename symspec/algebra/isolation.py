@@ -95,9 +95,7 @@ def enclosed_root(candidates: Sequence[Polynomial], enclosing: Enclosing) -> Iso
 def _near(p: Polynomial, box: Rectangle, bits: int) -> tuple[int | None, Rectangle]:
     """(0, 1 or None for: cannot tell) roots near the box; the box, put on the real axis if it meets it."""
     if p.degree == 1:
-        value = -p.coefficients[0] / p.coefficients[1]
-        point = Rectangle((value, value), (Fraction(0), Fraction(0)))
-        return int(point.meets(box)), point
+        return int(_only_point(p).meets(box)), _only_point(p)
     (low, high), (below, above) = box.real, box.imag
     if low == high:
         low, high = low - Fraction(1, 1 << bits), high + Fraction(1, 1 << bits)
@@ -108,11 +106,18 @@ def _near(p: Polynomial, box: Rectangle, bits: int) -> tuple[int | None, Rectang
     return roots_in_disc(p.primitive, around.centre, 2 * (around.radius + reach)), around
 
 
+def _only_point(p: Polynomial) -> Rectangle:
+    value = -p.coefficients[0] / p.coefficients[1]
+    return Rectangle((value, value), (Fraction(0), Fraction(0)))
+
+
 def separated_roots(p: Polynomial) -> list[IsolatedRoot]:
     """The roots of an irreducible p, in no particular order."""
+    if p.degree == 1:
+        return [IsolatedRoot(p, _only_point(p))]
     bits = START_BITS
     while True:
-        boxes = [_with_sides(b, bits) if p.degree > 1 else b for b in p.isolated_roots(bits)]
+        boxes = [_with_sides(b, bits) for b in p.isolated_roots(bits)]
         clear = all(b.is_real or not b.imag[0] <= 0 <= b.imag[1] for b in boxes)
         if clear and _far_apart(boxes):
             return [IsolatedRoot(p, b) for b in boxes]
