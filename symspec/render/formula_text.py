@@ -180,16 +180,16 @@ def _call(name: str, argument: Expr) -> tuple[str, int]:
 def roots_text(p: Polynomial) -> str:
     """The roots of a quadratic polynomial in radicals: (3 +- 4i)/5, (1 +- sqrt(5))/2.
 
-    >>> roots_text(Polynomial.of([5, -6, 5])).replace(GLUE, " "), roots_text(Polynomial.of([-2, 0, 1]))
-    ('(3 +- 4i)/5', '+-sqrt(2)')
+    >>> [roots_text(Polynomial.of(c)).replace(GLUE, " ") for c in ([5, -6, 5], [-2, 0, 1])]
+    ['(3 +- 4i)/5', '+-sqrt(2)']
     """
     c, b, a = p.primitive
     outer, inner = square_part(abs(b * b - 4 * a * c))
+    unit = "i" if b * b < 4 * a * c else ""
     common = gcd(gcd(b, outer), 2 * a)
     b, outer, bottom = -b // common, outer // common, 2 * a // common
-    unit = "i" if p.coefficients[1] ** 2 < 4 * p.coefficients[0] else ""
     radical = _radical(outer, inner, unit)
-    top = f"{b} +-{GLUE}{radical}" if b else f"+-{radical}"
+    top = f"{b}{GLUE}+-{GLUE}{radical}" if b else f"+-{radical}"
     return top if bottom == 1 else f"({top})/{bottom}" if b else f"{top}/{bottom}"
 
 

@@ -70,7 +70,8 @@ ENGLISH: Mapping[str, str] = {
     "real_pair_inside": "The roots {roots} of {p} are real; both have modulus < 1, because the constant "
     "term has modulus {c} < 1 and the middle coefficient has modulus {b} < 1 + ({product}) = {bound}.",
     "inside_by_table": "All roots of {p} have modulus < 1 (the largest modulus is about {modulus}). This "
-    "is exact: in the Schur-Cohn table every row has a last coefficient smaller in modulus than its "
+    "is exact, by the Schur-Cohn table: its first row are the coefficients, below a row p stands (a_d p - "
+    "a_0 p*)/x up to a factor, and in every row the last coefficient is smaller in modulus than the "
     "first.",
     "inside_by_claim": "All roots of {p} have modulus < 1 (the largest modulus is about {modulus}). This "
     "is exact: the Schur-Cohn table, too long to be printed, was verified with the certificate.",

@@ -3,7 +3,8 @@
 {"format": "symspec proof", "version": 1, "behavior": .., "method": .., "detail": .., "given": MATRIX,
  "goal": STEP, "steps": [STEP, ..], "certificate": what `symspec verify` reads}
 STEP  = {"step": "section", "code": .., "steps": [STEP, ..]}
-      | {"step": KIND, "code": .., "fields": {name: FIELD, ..}, "checks": [FORMULA, ..], "because": [REASON, ..]}
+      | {"step": KIND, "code": .., "fields": {name: FIELD, ..}, "checks": [FORMULA, ..],
+         "because": [REASON, ..]}
 REASON  = {"claim": index in certificate.claims} | {"theorem": number}
 FORMULA = {"formula": KIND, .. its parts by name ..}
 A rational number is a string "3/2", a polynomial the list of its coefficients from the constant term up,

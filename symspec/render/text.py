@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -198,7 +199,7 @@ def _signs_kept(template: str) -> str:
     """Lines are not broken at the signs of the formulas in a sentence."""
     for sign in ("->", "=", "!=", "<", ">", "<=", ">=", "+", "-"):
         template = template.replace(f" {sign} ", f"{GLUE}{sign}{GLUE}")
-    return template
+    return re.sub(r"\|[^|{}]*\|", lambda norm: norm[0].replace(" ", GLUE), template)
 
 
 def _field(page: Page, value: Field) -> str:

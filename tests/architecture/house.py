@@ -34,6 +34,7 @@ SIDEWAYS: frozenset[tuple[str, str]] = frozenset(
         ("certificate", "record"),
         ("certificate_json", "certificate"),
         ("certificate_json", "errors"),
+        ("theorems", "errors"),
         ("certificate_json", "record"),
         ("algebra", "syntax"),
         ("algebra", "notation"),
