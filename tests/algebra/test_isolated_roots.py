@@ -186,9 +186,9 @@ def test_whatever_is_verified_is_true(c: list[Fraction], where: list[complex]) -
     context = mpmath.ctx_mp.MPContext()
     guesses = [context.mpc(z) for z in where[: len(whole) - 1]]
     for _ in range(6):
-        found = root_discs._verified(whole, guesses, 2, context)
+        found = root_discs._verified(whole, guesses, 12, context)
         if found is not None:
-            assert_isolates(found, whole, 2)
+            assert_isolates(found, whole, 12)
         _one_round(whole, guesses, context)
 
 
@@ -196,3 +196,15 @@ def _one_round(c: list[int], z: list[mpmath.mpc], context: mpmath.ctx_mp.MPConte
     for i, x in enumerate(z):
         value, slope = context.polyval(c[::-1], x, derivative=True)
         z[i] = x - root_discs._step(value, slope, x, z)
+
+
+@pytest.mark.parametrize("k", range(2, 30))
+def test_what_is_not_small_enough_is_not_verified(k: int) -> None:
+    """x^2 - 2 from guesses wrong by 2^-k: squares of relative half-side 2^-12 once that is possible."""
+    context = mpmath.ctx_mp.MPContext()
+    off = context.sqrt(2) + context.ldexp(1, -k)
+    found = root_discs._verified([-2, 0, 1], [off, -off], 12, context)
+    # |p(z)| / |z_1 - z_2| is 2^-k to first order, times n = 2, against sqrt(2) 2^-12.
+    assert (found is not None) == (k >= 13)
+    if found is not None:
+        assert_isolates(found, [-2, 0, 1], 12)
