@@ -15,6 +15,7 @@ from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
     Answer,
     Call,
+    ListOf,
     Name,
     Node,
     Number,
@@ -183,7 +184,7 @@ def limit_answer(tree: Answer, a: ExactMatrix, text: str) -> LimitAnswer:
         return LimitAnswer(GivenMatrix(a.scalar(0), False), told, reason=reason)
     if _says(line, "identity|identité|identitate[a]?|unit"):
         return LimitAnswer(GivenMatrix(a.identity(), False), told, reason=reason)
-    number = next((x for x in map(_value_side, parts) if is_number(x)), None)
+    number = next((x for x in map(_unwrapped, parts) if is_number(x)), None)
     if number is not None:
         return _number_for_a_matrix(number, a, text)
     if told:
@@ -200,6 +201,12 @@ def _number_for_a_matrix(number: Node, a: ExactMatrix, text: str) -> LimitAnswer
     if a.order == 1 or _is_zero(number):
         return LimitAnswer(GivenMatrix(matrix_value(number, a, {}, text), is_decimal(number)), None)
     return LimitAnswer(None, None, number)
+
+
+def _unwrapped(part: Node) -> Node:
+    """[5] and (5) as 5: a 1 x 1 matrix."""
+    node = _value_side(part)
+    return node.items[0] if isinstance(node, ListOf) and len(node.items) == 1 else node
 
 
 def _is_zero(node: Node) -> bool:

@@ -118,6 +118,7 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:unbounded|explod\w*|blows? up|infinite)\b",
             r"\bgrow(?:s|ing)?(?: without (?:bound|limit))?\b",
             r"\bnem[aă]rginit\w*",
+            r"^\W*infinity\W*$",
         ),
     ),
     ("non-zero", _any(r"\b(?:non|not)-?zero (?:limit|matrix)")),
@@ -150,9 +151,10 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _NOT = re.compile(
-    r"\b(?:not|no|never|nu|ne|pas|non|without|fails?|cannot|isn't|doesn't|don't|won't|can't|aren't|neither)\b|n'"
+    r"\b(?:not|no|none|never|nu|ne|pas|non|without|fails?|cannot|isn't|doesn't|don't|won't|can't|aren't|neither)\b|n'"
 )
 _NEGATION_REACH = 5
+MOST_WORDS = 200
 _BECAUSE = re.compile(
     r"\b(?:because|since|as|due to|for|car|parce|puisque|deoarece|pentru|fiindc[aă]|[iî]ntruc[aâ]t|given)\b"
 )
@@ -211,6 +213,8 @@ def fate(text: str) -> tuple[str | None, str]:
     >>> fate("diverges | because an entry is larger than #")
     ('diverges', 'because an entry is larger than #')
     """
+    if text.count(" ") >= MOST_WORDS:
+        return None, ""
     for main, rest in _clauses(text):
         told = verdict(claims(main)) or _yes_or_no(main)
         if told:

@@ -135,7 +135,7 @@ def _of_missing(an: Analysis, groups: tuple[Counted, ...], matched: int, given: 
 
 
 def _evidence(an: Analysis, c: Counted) -> Evidence:
-    """det(v I - A), which is not 0; for an irrational v its minimal polynomial, no divisor of det(x I - A)."""
+    """det(v I - A), which is not 0; for an irrational v its minimal polynomial, no factor of det(x I - A)."""
     if isinstance(c.value, Fraction):
         return Evidence(f"det({c.value} I - A)", an.matrix.charpoly(c.value))
     return Evidence(f"minimal polynomial of {shown(c.given)}", c.value.minpoly.coefficients)
