@@ -14,12 +14,11 @@ from symspec.certificate import CLAIM_NAMES, Certificate
 from symspec.certificate_json import to_json
 from symspec.checker import verify
 from symspec.decision.behavior import behavior
-from symspec.decision.certify import candidates, profile_dunford
+from symspec.decision.certify import candidates
 from symspec.errors import BudgetExceededError, CertificateRejected, InternalError, UndefinedError
 from symspec.render.screen import Summary, screen
-from symspec.spectral.dunford import DunfordDecomposition
+from symspec.spectral.decompositions import Decompositions
 from symspec.spectral.growth import Growth, growth
-from symspec.spectral.profile import JordanProfile, jordan_profile
 from symspec.spectral.projectors import projector_at_one
 from symspec.spectral.spectrum import Spectrum, spectrum
 from symspec.truth import Behavior
@@ -49,7 +48,7 @@ def analyze(source: Any, *, floats: str = "decimal") -> Analysis:
 
 
 @dataclass(frozen=True)
-class Analysis:
+class Analysis(Decompositions):
     """The exact facts about one square matrix, computed when asked for.
 
     Attributes:
@@ -59,16 +58,6 @@ class Analysis:
     matrix: ExactMatrix
 
     # -- facts --
-
-    @cached_property
-    def profile(self) -> JordanProfile:
-        """The irreducible factors of det(x I - A) with their Jordan block sizes."""
-        return jordan_profile(self.matrix)
-
-    @property
-    def charpoly(self) -> Polynomial:
-        """det(x I - A)."""
-        return self.profile.charpoly
 
     @cached_property
     def minpoly(self) -> Polynomial:
@@ -84,11 +73,6 @@ class Analysis:
     def spectral_radius(self) -> AlgebraicNumber:
         """rho = max |lambda|."""
         return self.growth.rate
-
-    @cached_property
-    def dunford(self) -> DunfordDecomposition:
-        """A = D + N, DN = ND, D diagonalizable, N nilpotent."""
-        return profile_dunford(self.matrix, self.profile)
 
     @cached_property
     def ranks_at_one(self) -> tuple[int, int]:

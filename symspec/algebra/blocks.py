@@ -18,7 +18,7 @@ def beside(parts: Sequence[ExactMatrix]) -> ExactMatrix:
 
     >>> x = ExactMatrix.from_integers([[1], [2]])
     >>> print(beside([x, x / 2]))
-    1/2 [[2, 1], [4, 2]]
+    [[1, 1/2], [2, 1]]
     """
     if len(parts) == 1:
         return parts[0]

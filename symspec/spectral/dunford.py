@@ -60,7 +60,7 @@ def dunford_decomposition(a: ExactMatrix, p: Polynomial, index: int) -> DunfordD
 
 
 def dunford_of_factors(a: ExactMatrix, factors: Factors) -> DunfordDecomposition:
-    """A = D + N, for monic squarefree pairwise coprime f with prod f^m (A) = 0; the factors of charpoly will do.
+    """A = D + N, for monic squarefree pairwise coprime f with prod f^m (A) = 0, as those of charpoly.
 
     Returns:
         D + N = A, DN = ND, p(D) = 0 for p = prod f, N^index = 0 with the least index; checked.
@@ -104,10 +104,10 @@ def nilpotency_index(N: ExactMatrix) -> int:
         squares.append(squares[-1] @ squares[-1])
     if len(squares) == 1:
         return 1
-    exponent, power = 2 ** (len(squares) - 2), squares[-2]
+    exponent, power = 1 << (len(squares) - 2), squares[-2]
     for k in range(len(squares) - 3, -1, -1):
         if not (longer := power @ squares[k]).is_zero:
-            exponent, power = exponent + 2**k, longer
+            exponent, power = exponent + (1 << k), longer
     return exponent + 1
 
 
@@ -130,7 +130,7 @@ def semisimple_polynomial(factors: Factors) -> Polynomial:
 
 
 def newton_steps(a: ExactMatrix, p: Polynomial) -> tuple[ExactMatrix, ...]:
-    """(A, D_1, .., D): the iterates of D <- D - p(D) p'(D)^-1 until p(D) = 0, as one computes them by hand."""
+    """(A, D_1, .., D): the iterates of D <- D - p(D) p'(D)^-1 until p(D) = 0, as by hand."""
     steps = [a]
     while not (value := p.at_matrix(steps[-1])).is_zero:
         steps.append(steps[-1] - value @ p.derivative.at_matrix(steps[-1]).inverse)
@@ -147,7 +147,9 @@ def multiplicative_dunford(a: ExactMatrix, d: DunfordDecomposition) -> Multiplic
         UndefinedError: A is singular.
     """
     if d.annihilator(0) == 0:
-        raise UndefinedError("a singular matrix is no product of a diagonalizable and a unipotent matrix that commute.")
+        raise UndefinedError(
+            "a singular matrix is no product of a diagonalizable and a unipotent matrix that commute."
+        )
     nilpotent = d.D.solve(d.N)
     U = a.identity() + nilpotent
     if d.D @ U != a or U @ d.D != a or nilpotency_index(nilpotent) != d.index:

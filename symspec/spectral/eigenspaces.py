@@ -61,11 +61,11 @@ def eigenspaces(a: ExactMatrix, profile: JordanProfile) -> tuple[Eigenspace, ...
     """ker(A - alpha I), one for each irreducible factor.
 
     Returns:
-        A w = alpha w for each w; the w of one space are independent, as many as alpha has Jordan blocks. All is
-        checked in rational arithmetic.
+        A w = alpha w for each w; the w of one space are independent, as many as alpha has Jordan blocks.
+        Both are checked in rational arithmetic.
 
-    Algorithm: u_1, .., u_g in ker p(A) whose orbits u, A u, .., A^(d-1) u are jointly independent; w = g(A, alpha) u
-    with g(x, alpha) = (p(x) - p(alpha))/(x - alpha), so (A - alpha) w = p(A) u = 0.
+    Algorithm: u_1, .., u_g in ker p(A) whose orbits u, A u, .., A^(d-1) u are jointly independent, and
+    w = g(A, alpha) u with g(x, alpha) = (p(x) - p(alpha))/(x - alpha), so (A - alpha) w = p(A) u = 0.
 
     >>> from symspec.spectral.profile import jordan_profile
     >>> a = ExactMatrix.from_integers([[0, 2], [1, 0]])

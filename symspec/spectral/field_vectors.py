@@ -5,6 +5,7 @@ One such vector stands for d conjugate vectors over C, one for each root of p.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import gcd, lcm
 
 from symspec.algebra.blocks import beside, matrix_like
@@ -21,10 +22,11 @@ def multiplication(p: Polynomial, c: Polynomial, like: ExactMatrix) -> ExactMatr
 
     For c = alpha it is the transpose of the companion matrix of p.
     """
-    rows, power = [], c % p
+    rows: list[list[Fraction]] = []
+    power = c % p
     for _ in range(p.degree):
         found = power.coefficients
-        rows.append([*found, *[0] * (p.degree - len(found))])
+        rows.append([*found, *[Fraction(0)] * (p.degree - len(found))])
         power = (power * p.of_same([0, 1])) % p
     return ExactMatrix.from_fractions(rows, backend=like.backend)
 
@@ -37,8 +39,8 @@ def by_alpha(p: Polynomial, like: ExactMatrix) -> ExactMatrix:
 def eigenvector_of_chain(p: Polynomial, d: ExactMatrix, u: ExactMatrix) -> ExactMatrix:
     """g(D, alpha) u for g(x, alpha) = (p(x) - p(alpha))/(x - alpha): an eigenvector of D when p(D) u = 0.
 
-    (D - alpha) g(D, alpha) u = p(D) u - p(alpha) u = 0. The part of alpha^i is sum_(j > i) p_j D^(j-1-i) u: the
-    Krylov matrix of u times the Hankel matrix of p.
+    (D - alpha) g(D, alpha) u = p(D) u - p(alpha) u = 0. The part of alpha^i is sum_(j > i) p_j D^(j-1-i) u:
+    the Krylov matrix of u times the Hankel matrix of p.
     """
     c, degree = p.coefficients, p.degree
     if degree == 1:

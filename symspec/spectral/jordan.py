@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """w_1, .., w_size with (A - alpha) w_1 = 0 and (A - alpha) w_(i+1) = w_i, for every root alpha of p at once.
+    """w_1, .., w_size with (A - alpha) w_1 = 0 and (A - alpha) w_(i+1) = w_i, for all roots alpha of p.
 
     Attributes:
         polynomial: p, monic and irreducible over Q, of degree d.
@@ -100,26 +100,27 @@ class JordanForm:
     def rational(self) -> RationalJordanForm:
         """A X = X R over Q, with the companion matrix of each factor in the place of its roots."""
         x = beside([w for c in self.chains for w in c.columns])
-        return RationalJordanForm(x, rational_jordan_matrix(self.matrix, [(c.polynomial, c.size) for c in self.chains]))
+        return RationalJordanForm(
+            x, rational_jordan_matrix(self.matrix, [(c.polynomial, c.size) for c in self.chains])
+        )
 
     def __str__(self) -> str:
         return ", ".join(f"J_{b.size}({b.eigenvalue})" for b in self.blocks)
 
 
-def jordan_chains(
-    a: ExactMatrix, profile: JordanProfile, dunford: DunfordDecomposition
-) -> tuple[Chain, ...]:
+def jordan_chains(a: ExactMatrix, profile: JordanProfile, dunford: DunfordDecomposition) -> tuple[Chain, ...]:
     """The Jordan chains of A.
 
     Returns:
-        (A - alpha) w_1 = 0 and (A - alpha) w_(i+1) = w_i for each chain, all w_i together a basis of C^n; both
-        are checked in rational arithmetic before the result is returned.
+        (A - alpha) w_1 = 0 and (A - alpha) w_(i+1) = w_i for each chain, all w_i together a basis of C^n;
+        checked in rational arithmetic before the result is returned.
 
-    Algorithm: let A = D + N be the Dunford decomposition, p an irreducible factor, V = ker p(D), which D and N
-    map into itself. Tops v of chains under N are chosen over Q from long to short, so that the D-orbits of
-    all the ends N^(k-1) v are jointly independent. With g(x, alpha) = (p(x) - p(alpha))/(x - alpha) the vectors
-    w_(k-i) = g(D, alpha) N^i v satisfy (A - alpha) w_(k-i) = (D - alpha) g(D, alpha) N^i v + g(D, alpha) N^(i+1) v
-    = p(D) N^i v + w_(k-i-1) = w_(k-i-1), for all roots alpha of p at once.
+    Algorithm: let A = D + N be the Dunford decomposition and p an irreducible factor. D and N map ker p(D)
+    into itself. Tops v of chains under N are chosen over Q from long to short, so that the D-orbits of all
+    the ends N^(k-1) v are jointly independent. With g(x, alpha) = (p(x) - p(alpha))/(x - alpha), the vectors
+    w_(k-i) = g(D, alpha) N^i v satisfy
+    (A - alpha) w_(k-i) = (D - alpha) g(D, alpha) N^i v + g(D, alpha) N^(i+1) v = p(D) N^i v + w_(k-i-1),
+    where p(D) N^i v = 0, for all roots alpha of p at once.
 
     >>> a = ExactMatrix.from_integers([[3, -4], [1, -1]])
     >>> from symspec.spectral.dunford import dunford_of_factors
@@ -149,7 +150,7 @@ def _chain(d: DunfordDecomposition, p: Polynomial, v: ExactMatrix, size: int) ->
 def chain_tops(
     d: DunfordDecomposition, profile: JordanProfile, f: FactorProfile
 ) -> list[tuple[ExactMatrix, int]]:
-    """(v, k) for each block size k of the factor p: p(D) v = 0, N^k v = 0, the D-orbits of N^(k-1) v independent."""
+    """(v, k) for each block size k: p(D) v = 0, N^k v = 0, the D-orbits of all N^(k-1) v independent."""
     p, index = f.polynomial, f.index
     others = profile.squarefree_part // p
     if f.geometric_multiplicity == 1 and others.degree <= p.degree:
@@ -158,7 +159,9 @@ def chain_tops(
     e, c = restricted(d.D, basis), restricted(d.N, basis)
     levels = sorted(set(f.block_sizes), reverse=True)
     powers = [c ** (k - 1) for k in levels]
-    spaces = [e.identity() if k == index else (power @ c).kernel for k, power in zip(levels, powers, strict=True)]
+    spaces = [
+        e.identity() if k == index else (power @ c).kernel for k, power in zip(levels, powers, strict=True)
+    ]
     wanted = [(space, f.block_sizes.count(k)) for space, k in zip(spaces, levels, strict=True)]
     ends = [power @ space for power, space in zip(powers, spaces, strict=True)]
     chosen = independent_generators(wanted, e, ends, p.degree)
@@ -166,7 +169,7 @@ def chain_tops(
 
 
 def _top_in_image(d: DunfordDecomposition, others: Polynomial, index: int) -> ExactMatrix:
-    """A v = others(D) e_i with N^(index - 1) v != 0: there is one, as im others(D) = ker p(D) has such a vector."""
+    """A v = others(D) e_i with N^(index - 1) v != 0: these v span ker p(D), so there is one."""
     for i in range(d.D.order):
         v = at_vector(others, d.D, unit_vector(d.D, i))
         end = v

@@ -42,7 +42,7 @@ class FactorProfile:
     @property
     def is_one(self) -> bool:
         """p = x - 1."""
-        return self.polynomial.coefficients == (-1, 1)
+        return self.polynomial.primitive == (-1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,20 @@ def jordan_profile(a: ExactMatrix) -> JordanProfile:
     [('x - 1', (2,))]
     """
     chi = a.charpoly
-    return JordanProfile(chi, tuple(FactorProfile(p, m, block_sizes(a, p, m)) for p, m in chi.factors))
+    return profile_of_charpoly(a, chi, chi.factors)
+
+
+def profile_of_charpoly(
+    a: ExactMatrix, chi: Polynomial, factors: tuple[tuple[Polynomial, int], ...]
+) -> JordanProfile:
+    """The profile, where det(x I - A) = prod p^m over the factors (p, m) is known."""
+    return JordanProfile(chi, tuple(FactorProfile(p, m, block_sizes(a, p, m)) for p, m in factors))
 
 
 def block_sizes(a: ExactMatrix, p: Polynomial, multiplicity: int) -> tuple[int, ...]:
     """Sizes of the Jordan blocks of each root of the irreducible factor p, largest first.
 
-    Algorithm: powers of p(A) are formed until the rank is n - multiplicity deg p, which p(A)^multiplicity has.
+    Algorithm: powers of p(A) are formed until the rank is n - multiplicity deg p, its final value.
     """
     if multiplicity == 1:
         return (1,)

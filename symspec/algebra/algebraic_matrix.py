@@ -1,0 +1,130 @@
+"""Matrices over C whose columns lie in fields Q(alpha): each column is a rational matrix and a root."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+from typing import Any
+
+from symspec.algebra.algebraic import AlgebraicNumber, enclosed_number
+from symspec.algebra.blocks import matrix_like
+from symspec.algebra.enclosure import Rectangle
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class AlgebraicMatrix:
+    """Column j is sum_k w_k alpha^k for the columns w_k of a rational matrix and an algebraic number alpha.
+
+    Attributes:
+        columns: (alpha, rational matrix with n rows and at most deg alpha columns), one pair for each column.
+
+    >>> from symspec.algebra.algebraic import sqrt
+    >>> w = ExactMatrix.from_integers([[0, 1], [1, 0]])
+    >>> m = AlgebraicMatrix(((sqrt(2), w), (-sqrt(2), w)))
+    >>> print(m, m[0, 1])
+    [[sqrt(2), -sqrt(2)], [1, 1]] -sqrt(2)
+    """
+
+    columns: tuple[tuple[AlgebraicNumber, ExactMatrix], ...]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(number of rows, number of columns)."""
+        return self.columns[0][1].order, len(self.columns)
+
+    def __getitem__(self, key: tuple[int, int]) -> AlgebraicNumber:
+        i, j = key
+        rows, columns = self.shape
+        if not (-rows <= i < rows and -columns <= j < columns):
+            raise IndexError(f"no entry [{i}, {j}] in a {rows} x {columns} matrix")
+        alpha, w = self.columns[j]
+        return field_element(alpha, [w[i, k] for k in range(w.shape[1])])
+
+    def tolist(self) -> list[list[AlgebraicNumber]]:
+        """The entries, row by row."""
+        found = [[field_element(alpha, row) for row in w.tolist()] for alpha, w in self.columns]
+        return [list(row) for row in zip(*found, strict=True)]
+
+    def __str__(self) -> str:
+        return "[" + ", ".join("[" + ", ".join(map(str, row)) + "]" for row in self.tolist()) + "]"
+
+    def __repr__(self) -> str:
+        rows, columns = self.shape
+        return f"AlgebraicMatrix({rows} x {columns})"
+
+    def _sympy_(self) -> Any:
+        from sympy import ImmutableMatrix
+
+        numbers = {alpha: alpha._sympy_() for alpha, _ in self.columns}
+        columns = [[sympy_element(numbers[alpha], row) for row in w.tolist()] for alpha, w in self.columns]
+        return ImmutableMatrix([list(row) for row in zip(*columns, strict=True)])
+
+
+def field_element(alpha: AlgebraicNumber, coefficients: Sequence[Fraction]) -> AlgebraicNumber:
+    """sum_k c_k alpha^k, for at most deg alpha coefficients.
+
+    Algorithm: it is a root of the characteristic polynomial of multiplication by it in Q(alpha), and its
+    enclosures are those of alpha, evaluated.
+
+    >>> from symspec.algebra.algebraic import sqrt
+    >>> print(field_element(sqrt(2), [Fraction(1), Fraction(3)]))
+    1 + 3 sqrt(2)
+    """
+    if not any(coefficients[1:]):
+        return AlgebraicNumber.of(coefficients[0])
+    if list(coefficients) == [0, 1]:
+        return alpha
+    if len(coefficients) == 2:
+        return alpha * coefficients[1] + coefficients[0]
+    p = alpha.minpoly
+    return enclosed_number(
+        _multiplication(p, coefficients).charpoly, lambda bits: _evaluated(alpha, coefficients, bits)
+    )
+
+
+def _multiplication(p: Polynomial, coefficients: Sequence[Fraction]) -> ExactMatrix:
+    rows, power = [], p.of_same(coefficients) % p
+    for _ in range(p.degree):
+        found = power.coefficients
+        rows.append([*found, *[Fraction(0)] * (p.degree - len(found))])
+        power = (power * p.of_same([0, 1])) % p
+    return ExactMatrix.from_fractions(rows, backend=p._ops.NAME)
+
+
+def _evaluated(alpha: AlgebraicNumber, coefficients: Sequence[Fraction], bits: int) -> Rectangle:
+    box = alpha.box(bits)
+    points = [Rectangle((c, c), (Fraction(0), Fraction(0))) for c in coefficients]
+    return reduce(lambda value, c: (value * box + c).rounded(2 * bits), reversed(points))
+
+
+def sympy_element(alpha: Any, coefficients: Sequence[Fraction]) -> Any:
+    """sum_k c_k alpha^k for a SymPy number alpha; multiplied out where alpha is a square root or rational."""
+    from sympy import Add, Rational
+
+    total = Add(*(Rational(c.numerator, c.denominator) * alpha**k for k, c in enumerate(coefficients) if c))
+    return total.expand() if len(coefficients) == 2 else total
+
+
+def jordan_matrix(blocks: Sequence[tuple[AlgebraicNumber, int]]) -> AlgebraicMatrix:
+    """diag of Jordan blocks (eigenvalue, size), ones above the diagonal."""
+    n = sum(size for _, size in blocks)
+    like = ExactMatrix.from_integers([[0]])
+    columns: list[tuple[AlgebraicNumber, ExactMatrix]] = []
+    for value, size in blocks:
+        columns += [(value, _jordan_column(like, n, len(columns) + i, i > 0, value)) for i in range(size)]
+    return AlgebraicMatrix(tuple(columns))
+
+
+def _jordan_column(like: ExactMatrix, n: int, j: int, above: bool, value: AlgebraicNumber) -> ExactMatrix:
+    if value.is_rational:
+        q = value.rational
+        return matrix_like(
+            like,
+            [[q.numerator if i == j else q.denominator * (above and i == j - 1)] for i in range(n)],
+            q.denominator,
+        )
+    return matrix_like(like, [[int(above and i == j - 1), int(i == j)] for i in range(n)])

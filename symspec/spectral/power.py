@@ -1,0 +1,188 @@
+"""A^n in closed form, right for every n >= 0."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from math import comb, factorial, prod
+from typing import Any
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+from symspec.errors import BudgetExceededError, UndefinedError
+from symspec.notation.power_text import Term, power_latex, power_text
+from symspec.spectral.dunford import DunfordDecomposition
+from symspec.spectral.spectral_projectors import SpectralProjector, root_projector
+
+# An entry of A^n is refused when it would have more bits than this, by an estimate from above.
+MAX_BITS = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class PowerTerm:
+    """sum over the roots alpha of p of C(n, level) alpha^(n - level) sum_l S_l alpha^l.
+
+    Attributes:
+        polynomial: p, monic and irreducible over Q.
+        level: j; C(n, j) = 0 for n < j, and 0^0 = 1.
+        matrices: S_0, .., S_(d-1): the parts of N^j Pi_alpha, rational.
+    """
+
+    polynomial: Polynomial
+    level: int
+    matrices: tuple[ExactMatrix, ...]
+
+
+@dataclass(frozen=True)  # without slots: the terms are expanded when they are first asked for
+class PowerForm:
+    """A^n = sum over factors p, levels j and roots alpha of p: C(n, j) alpha^(n - j) N^j Pi_alpha.
+
+    It follows from D + N = A, DN = ND, sum Pi_p = I and p(D) Pi_p = 0, which are checked where D, N and Pi_p
+    are made: A^n = sum_p sum_j C(n, j) D^(n - j) N^j Pi_p by the binomial theorem.
+
+    Attributes:
+        matrix: A.
+        dunford: A = D + N.
+        projectors: the Pi_p.
+        indices: for each of them the least m with N^m Pi_p = 0.
+    """
+
+    matrix: ExactMatrix
+    dunford: DunfordDecomposition
+    projectors: tuple[SpectralProjector, ...]
+    indices: tuple[int, ...]
+
+    @property
+    def valid_from(self) -> int:
+        """The first n from which the terms of the eigenvalue 0 vanish: its index, 0 if A is invertible."""
+        return next((m for pi, m in zip(self.projectors, self.indices, strict=True) if is_zero(pi)), 0)
+
+    @cached_property
+    def terms(self) -> tuple[PowerTerm, ...]:
+        """The closed form, term by term, in the order of the factors and levels."""
+        found = []
+        for pi, index in zip(self.projectors, self.indices, strict=True):
+            matrices = root_projector(self.dunford, pi)
+            for level in range(index):
+                found.append(PowerTerm(pi.polynomial, level, matrices))
+                matrices = tuple(self.dunford.N @ s for s in matrices)
+        return tuple(found)
+
+    def at(self, n: int) -> ExactMatrix:
+        """A^n, also for huge n; for n < 0 the powers of the inverse.
+
+        Algorithm: D^k Pi_p = r(D) Pi_p with r = x^k mod p by repeated squaring.
+
+        Raises:
+            UndefinedError: n < 0 and A is singular.
+            BudgetExceededError: the entries of A^n could be too long.
+        """
+        if n < 0 and self.valid_from:
+            raise UndefinedError("a singular matrix has no negative powers.")
+        self._within_budget(n)
+        d = self.dunford
+        total, nilpotent = self.matrix * 0, self.matrix.identity()
+        for j in range(min(max(self.indices), n + 1) if n >= 0 else max(self.indices)):
+            nilpotent = d.N @ nilpotent if j else nilpotent
+            parts = [
+                self._part(pi, n - j) for pi, m in zip(self.projectors, self.indices, strict=True) if j < m
+            ]
+            total += nilpotent @ reduce(lambda x, y: x + y, parts) * binomial(n, j)
+        return total
+
+    def _part(self, pi: SpectralProjector, k: int) -> ExactMatrix:
+        r = power_modulo(pi.polynomial, k)
+        if r.degree <= 0:
+            return pi.matrix * r(0)
+        return r.at_matrix(self.dunford.D) @ pi.matrix
+
+    def times(self, n: int, v: ExactMatrix) -> ExactMatrix:
+        """A^n v for a column v."""
+        return self.at(n) @ v
+
+    def _within_budget(self, n: int) -> None:
+        bits = max((abs(n) * mahler_bits(pi.polynomial) for pi in self.projectors), default=0)
+        if bits > MAX_BITS:
+            raise BudgetExceededError(
+                f"the entries of A^n for n = {n} could have more than {MAX_BITS} bits; ask for a smaller n."
+            )
+
+    def real_form(self) -> Any:
+        """A^n as a SymPy matrix, with rho^n cos(n theta) and rho^n sin(n theta) for conjugate pairs."""
+        from symspec.algebra.power_form import real_power
+
+        return real_power([(t.polynomial, t.level, t.matrices) for t in self.terms])
+
+    def _sympy_(self) -> Any:
+        """A^n as a SymPy matrix in Symbol("n", integer=True, nonnegative=True)."""
+        from symspec.algebra.power_form import complex_power
+
+        return complex_power([(t.polynomial, t.level, t.matrices) for t in self.terms])
+
+    def __str__(self) -> str:
+        return power_text([_plain(t) for t in self.terms])
+
+    @property
+    def latex(self) -> str:
+        """LaTeX for math mode."""
+        return power_latex([_plain(t) for t in self.terms])
+
+
+def power_form(
+    a: ExactMatrix, d: DunfordDecomposition, projectors: tuple[SpectralProjector, ...]
+) -> PowerForm:
+    """A^n in closed form.
+
+    >>> from symspec.spectral.dunford import dunford_decomposition
+    >>> from symspec.spectral.spectral_projectors import spectral_projectors
+    >>> a, p = ExactMatrix.from_integers([[2, 1], [0, 2]]), Polynomial.of([-2, 1])
+    >>> d = dunford_decomposition(a, p, 2)
+    >>> form = power_form(a, d, spectral_projectors(d, (p,)))
+    >>> print(form, "|", form.at(10), "|", form.at(-1))
+    2^n [[1, 0], [0, 1]] + n 2^(n-1) [[0, 1], [0, 0]] | [[1024, 5120], [0, 1024]] | 1/4 [[2, -1], [0, 2]]
+    """
+    return PowerForm(a, d, projectors, tuple(_index(d, pi) for pi in projectors))
+
+
+def _plain(t: PowerTerm) -> Term:
+    return Term(t.polynomial.coefficients, t.level, tuple(m.tolist() for m in t.matrices))
+
+
+def _index(d: DunfordDecomposition, pi: SpectralProjector) -> int:
+    index, power = 1, d.N @ pi.matrix
+    while not power.is_zero:
+        index, power = index + 1, d.N @ power
+    return index
+
+
+def is_zero(pi: SpectralProjector) -> bool:
+    """p = x: the projector of the eigenvalue 0."""
+    return pi.polynomial.primitive == (0, 1)
+
+
+def power_modulo(p: Polynomial, k: int) -> Polynomial:
+    """x^k mod p by repeated squaring; for k < 0 the power of the inverse of x, where p(0) != 0."""
+    x = p.of_same([0, 1])
+    base = x % p if k >= 0 else x.gcdex(p)[1] % p
+    result = p.constant(1)
+    for bit in f"{abs(k):b}" if k else "":
+        result = (result * result) % p
+        result = (result * base) % p if bit == "1" else result
+    return result
+
+
+def binomial(n: int, j: int) -> int:
+    """n (n - 1) .. (n - j + 1) / j!, for every integer n."""
+    return comb(n, j) if n >= 0 else prod(range(n - j + 1, n + 1)) // factorial(j)
+
+
+def mahler_bits(p: Polynomial) -> float:
+    """An upper bound (Landau) of log2 of the Mahler measure of p; 0 where each root has |z| = 0 or 1.
+
+    The entries of x^k mod p have about k times that many bits.
+    """
+    c = p.primitive
+    if c == (0, 1) or p.cyclotomic_order:
+        return 0.0
+    square = sum(x * x for x in c)
+    return (square.bit_length() + 1) / 2
