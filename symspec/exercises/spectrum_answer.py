@@ -38,6 +38,13 @@ _TIMES = {
     5: "quintuple",
 }
 _MULTIPLICITY = {word: k for k, spellings in _TIMES.items() for word in spellings.split()}
+_NUMERALS = {
+    word: k
+    for k, spellings in enumerate(
+        ("one un", "two deux doi", "three trois trei", "four quatre patru", "five cinq"), 1
+    )
+    for word in spellings.split()
+}
 _BEFORE_A_COUNT = frozenset(
     "multiplicity multiplicities mult. mult multiplicité multiplicitate multiplicitatea "
     "order ordre ordin ordinul".split()
@@ -246,6 +253,11 @@ def _count(node: Node) -> int | None:
     return None
 
 
+def _stated(node: Node) -> int | None:
+    """A multiplicity in digits or in a word."""
+    return _NUMERALS.get(node.text) if isinstance(node, Word) else _count(node)
+
+
 def _relation(node: Relation, order: int) -> _Read:
     """lambda = 1; lambda_1 = lambda_2 = 1 counts twice; 1 m = 2 and m = 2 state a multiplicity."""
     first, last = node.operands[0], node.operands[-1]
@@ -293,12 +305,15 @@ def _statement(parts: tuple[Node, ...], order: int) -> _Read:
                 read.multiplicity = _MULTIPLICITY[text]
             case Word(text) if text in _BEFORE_A_COUNT:
                 skip = (
-                    1 if isinstance(following, Word) and following.text in (":", "is", "of", "equal") else 0
+                    1
+                    if isinstance(following, Word) and following.text in (":", "=", "is", "of", "equal")
+                    else 0
                 )
                 at = i + 1 + skip
-                if at < len(parts) and _count(parts[at]):
+                stated = _stated(parts[at]) if at < len(parts) else None
+                if stated:
                     if not geometric:
-                        read.multiplicity = _count(parts[at])
+                        read.multiplicity = stated
                     i, geometric = at, False
             case Word(":") if following is not None and _count(following) and i and _is_value(parts[i - 1]):
                 read.multiplicity = _count(following)

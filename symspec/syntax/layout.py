@@ -121,6 +121,8 @@ class _Layout:
             self._bar(at, token)
         elif kind == "LPAR" and at in self.prose and self.last != "FUNCTION":
             self._put(Token("REMARK", "(", token.position), at)
+        elif kind == "RELATION" and self._joins_words(at, token):
+            self._put(Token("WORD", token.value, token.position), at)
         elif kind == "DOT":
             self._dot(at, token)
         elif kind == "BANG":
@@ -205,6 +207,13 @@ class _Layout:
         return at + 1 < len(self.tokens) and self.tokens[at + 1].type not in ("SPACE", "NEWLINE")
 
     # -- characters with more than one meaning --
+
+    def _joins_words(self, at: int, token: Token) -> bool:
+        """A sign beside a word, as in `multiplicity = 2` and `A^n -> zero`, and => between two statements."""
+        if token.value == "=>" or self.last in ("WORD", "END OF REMARK"):
+            return True
+        after = next((t.type for t in self.tokens[at + 1 : at + 9] if t.type != "SPACE"), "")
+        return after == "WORD"
 
     def _is_transpose(self, at: int) -> bool:
         """^T, ^(T): then the tokens after the caret are read, too."""
