@@ -167,6 +167,11 @@ def _projector(facts: Facts, claim: LimitProjector | Proposition2) -> Leaf:
 
 def _bounded(facts: Facts, u: tuple[int, ...], s: tuple[int, ...], claim: Reason) -> Leaf:
     product = times(At(_named(facts, "u", u), facts.A), At(_named(facts, "s", s), facts.A))
+    if len(s) == 1:
+        kills = equal(At(_named(facts, "u", u), facts.A), number(0))
+        return Sentence(
+            "semisimple_bounded", (("u", _shape(facts, "u", u)), ("kills", kills)), (BOUNDED, claim), (kills,)
+        )
     kills = equal(product, number(0))
     fields: Fields = (("u", _shape(facts, "u", u)), ("s", _shape(facts, "s", s)), ("kills", kills))
     return Sentence("annihilator_bounded", fields, (BOUNDED, claim), (kills,))

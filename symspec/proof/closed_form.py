@@ -14,7 +14,7 @@ from symspec.spectral.dunford import DunfordDecomposition
 
 MAX_ORDER = 4
 MAX_TERMS = 6
-MAX_DIGITS = 9
+MAX_BITS = 24
 PROJECTORS, RECURRENCE, CAYLEY_HAMILTON = 26, 7, 12
 
 
@@ -40,9 +40,7 @@ def closed_form(facts: Facts, d: DunfordDecomposition, claim: Claim) -> ClosedFo
         if z
         for t in _terms(f.index, z, P, M)
     ]
-    if len(terms) > MAX_TERMS or any(_digits(m) > MAX_DIGITS for m in (*projectors, d.N)):
-        return None
-    if not terms or len(terms) > MAX_TERMS or any(_digits(m) > MAX_DIGITS for m in (*projectors, d.N)):
+    if not terms or len(terms) > MAX_TERMS or any(_bits(m) > MAX_BITS for m in (*projectors, d.N)):
         return None
     start = max((f.index for f in facts.rational if root(f.polynomial) == 0), default=0)
     at = tuple(range(start, start + facts.order))
@@ -65,8 +63,8 @@ def closed_form(facts: Facts, d: DunfordDecomposition, claim: Claim) -> ClosedFo
     return ClosedForm(tuple(leaves), tuple(dict.fromkeys(c for c, _ in terms)))
 
 
-def _digits(m: ExactMatrix) -> int:
-    return max(len(str(x)) for row in m.tolist() for x in row)
+def _bits(m: ExactMatrix) -> int:
+    return max(x.numerator.bit_length() + x.denominator.bit_length() for row in m.tolist() for x in row)
 
 
 def _projector(D: ExactMatrix, z: Fraction, values: list[Fraction]) -> ExactMatrix:

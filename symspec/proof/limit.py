@@ -54,7 +54,7 @@ def steps(facts: Facts) -> tuple[Step, ...]:
             _fixed_vector(facts),
         ),
         _ranks(facts, claim),
-        _limit(facts, s, limit, claim),
+        *((_limit(facts, s, limit, claim),) if facts.a != value else ()),
         _why(facts, s, limit, claim),
     )
 

@@ -89,7 +89,10 @@ def _rational_witness(facts: Facts, p: Polynomial, v: Named, claim: EigenvalueOu
             Sentence("eigenvector", (("v", written(v)), ("fixed", fixed)), (claim,), (fixed,)),
             Sentence("eigenvector_powers", (("power", power),), (EIGENVECTOR,), (power,)),
             Conclusion(
-                "eigenvector_grows", (("size", size), ("power", facts.power)), (EIGENVECTOR, claim), (size,)
+                "eigenvector_grows",
+                (("size", size), ("value", number(z)), ("power", facts.power)),
+                (EIGENVECTOR, claim),
+                (size,),
             ),
         ),
     )

@@ -45,6 +45,8 @@ def goal(facts: Facts) -> Sentence:
 def steps(facts: Facts, method: str) -> tuple[Step, ...]:
     """The proof that A^n -> 0."""
     chi = charpoly_claim(facts.profile.charpoly)
+    if method == "auto" and facts.a.is_zero:
+        return (_zero_matrix(facts, chi),)
     if method == "auto" and all(root(f.polynomial) == 0 for f in facts.rational) and facts.splits:
         return _nilpotent(facts, chi)
     d = profile_dunford(facts.a, facts.profile)
@@ -68,6 +70,11 @@ def entry_remark(facts: Facts) -> tuple[Leaf, ...]:
 
 
 # -- nilpotent -------------------------------------------------------------------------------
+
+
+def _zero_matrix(facts: Facts, chi: Charpoly) -> Leaf:
+    vanishes = equal(facts.A, number(0))
+    return Conclusion("zero_matrix", (), (StableAnnihilator((0, 1)), chi), (vanishes,))
 
 
 def _nilpotent(facts: Facts, chi: Charpoly) -> tuple[Step, ...]:
@@ -100,6 +107,8 @@ def _diagonalizable(facts: Facts, claim: Proposition1) -> Section:
     p = facts.profile.squarefree_part
     named, factors = Named("p", p), tuple((f.polynomial, 1) for f in facts.profile.factors)
     shape = Display((equal(named, Factored(factors)),), (DIAGONALIZABLE,)) if len(factors) > 1 else None
+    if facts.order == 1:
+        return Section("diagonalizable", (Sentence("order_one", (), (DIAGONALIZABLE, claim)),))
     if p == facts.profile.charpoly:
         leaf: Leaf = Sentence(
             "simple_eigenvalues", (("order", facts.order),), (DIAGONALIZABLE, CAYLEY_HAMILTON, claim)

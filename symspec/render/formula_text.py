@@ -87,9 +87,11 @@ def _literal(value: object) -> tuple[str, int]:
             value
         ), ATOM if value.denominator == 1 and value >= 0 else SUM if value < 0 else PRODUCT
     if isinstance(value, Polynomial):
-        text = polynomial_text(value.coefficients)
-        return _polynomial_glued(text), SUM if " " in text else POWER
+        text = _polynomial(value)
+        return text, SUM if " " in text else POWER
     assert isinstance(value, ExactMatrix)
+    if not all(is_short(x) for row in value.tolist() for x in row):
+        return "[..]", ATOM
     return matrix_text(value.tolist()).replace(" ", GLUE), ATOM
 
 
@@ -108,14 +110,23 @@ def _integer_text(value: int) -> str:
     return text if len(text) <= MAX_DIGITS else f"{text[:12]}..({len(text)} digits)..{text[-12:]}"
 
 
-def _polynomial_glued(text: str) -> str:
-    """Breaks are kept before signs only."""
-    return (
-        text.replace(" ", GLUE).replace(f"{GLUE}-{GLUE}", f" -{GLUE}").replace(f"{GLUE}+{GLUE}", f" +{GLUE}")
-    )
+def _polynomial(p: Polynomial) -> str:
+    """Descending powers; lines may be broken before signs only."""
+    if all(is_short(c) for c in p.coefficients):
+        text = polynomial_text(p.coefficients).replace(" ", GLUE)
+        return text.replace(f"{GLUE}-{GLUE}", f" -{GLUE}").replace(f"{GLUE}+{GLUE}", f" +{GLUE}")
+    powers = (f"({number_text(c)}){GLUE}x^{k}" for k, c in enumerate(p.coefficients) if c)
+    return f" +{GLUE}".join(list(powers)[::-1])
+
+
+def is_short(value: Fraction) -> bool:
+    """The number is written with all its digits."""
+    return max(value.numerator.bit_length(), value.denominator.bit_length()) <= 3 * MAX_DIGITS
 
 
 def _factored(factors: tuple[tuple[Polynomial, int], ...]) -> tuple[str, int]:
+    if not all(is_short(c) for p, _ in factors for c in p.coefficients):
+        return " ".join(f"({_polynomial(p)})" + (f"^{m}" if m > 1 else "") for p, m in factors), PRODUCT
     text = factored_text([(p.coefficients, m) for p, m in factors])
     glued = text.replace(" ", GLUE).replace(f"){GLUE}(", ") (")
     return glued, PRODUCT
@@ -233,6 +244,15 @@ def _decimal(value: Fraction, point: str) -> str:
         scaled = round(abs(value) * 10**size)
         whole, part = divmod(scaled, 10**size)
         return ("-" if value < 0 else "") + f"{whole}{point}{part:0{size}d}".rstrip("0").rstrip(point)
-    exponent = len(str(abs(value.numerator))) - len(str(value.denominator))
-    mantissa = _decimal(value / Fraction(10) ** exponent, point)
-    return f"{mantissa}e{exponent}"
+    exponent = _exponent_of_ten(abs(value))
+    return f"{_decimal(value / Fraction(10) ** exponent, point)}e{exponent}"
+
+
+def _exponent_of_ten(size: Fraction) -> int:
+    """The k with 10^k <= size < 10^(k+1), for size > 0."""
+    k = (size.numerator.bit_length() - size.denominator.bit_length()) * 301 // 1000
+    while Fraction(10) ** k > size:
+        k -= 1
+    while Fraction(10) ** (k + 1) <= size:
+        k += 1
+    return k

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.notation.text import matrix_lines
-from symspec.render.formula_text import GLUE, number_text
+from symspec.render.formula_text import GLUE, is_short, number_text
 
 Box = tuple[str, ...]
 GAP = "    "
@@ -60,9 +60,10 @@ def rows_of(boxes: Sequence[Box], width: int) -> Box:
 
 def matrix_box(m: ExactMatrix, width: int, letter: str = "a") -> tuple[Box, tuple[str, ...]]:
     """The matrix in `width` columns, and the entries that had to be named; ((), ()) if it is too wide."""
-    lines = matrix_lines(m.tolist())
-    if width_of(lines) <= width:
-        return lines, ()
+    if all(is_short(x) for row in m.tolist() for x in row):
+        lines = matrix_lines(m.tolist())
+        if width_of(lines) <= width:
+            return lines, ()
     cells = [[number_text(x) for x in row] for row in m.tolist()]
     lengths = sorted({len(x) for row in cells for x in row if len(x) >= MIN_NAMED}, reverse=True)
     for limit in lengths:

@@ -67,8 +67,8 @@ ENGLISH: Mapping[str, str] = {
     "other_moduli_inside": "Apart from {on}, the largest modulus among them is {modulus} < 1.",
     "pair_inside": "The quadratic {p} has the discriminant {discriminant} < 0, so its roots are two "
     "conjugate numbers, z = {roots}, and |z|^2 is their product: |z|^2 = {product} < 1.",
-    "real_pair_inside": "The roots {roots} of {p} are real; both have modulus < 1, because the constant "
-    "term has modulus {c} < 1 and the middle coefficient has modulus {b} < 1 + ({product}) = {bound}.",
+    "real_pair_inside": "The roots {roots} of {p} are real. Its constant term c and its middle "
+    "coefficient b satisfy |c| = {c} < 1 and |b| = {b} < 1 + c = {bound}, so both roots have modulus < 1.",
     "inside_by_table": "All roots of {p} have modulus < 1 (the largest modulus is about {modulus}). This "
     "is exact, by the Schur-Cohn table: its first row are the coefficients, below a row p stands (a_d p - "
     "a_0 p*)/x up to a factor, and in every row the last coefficient is smaller in modulus than the "
@@ -144,6 +144,8 @@ ENGLISH: Mapping[str, str] = {
     "is_zero_limit": "{power} -> 0.",
     "zero_limit_with_rate": "{power} -> 0, at the rate of {rate}.",
     "zero_limit_about": "{power} -> 0, at the rate of {rate} with the spectral radius rho, about {modulus}.",
+    "zero_matrix": "A = 0, so A^n = 0 for every n >= 1: the limit is reached at once.",
+    "order_one": "A 1 x 1 matrix is diagonal.",
     # -- A^n -> L --
     "first_condition": "So every eigenvalue is 1 or has modulus < 1: the first condition of Proposition 2 "
     "holds.",
@@ -167,8 +169,8 @@ ENGLISH: Mapping[str, str] = {
     "complement_geometric": "Here {square}, so the powers of B form a geometric sequence:",
     "limit_geometric": "{whole} -> {limit} for n >= 1: from n = 1 on, each step multiplies the error by a "
     "number of modulus {ratio}.",
-    "idempotent": "Here L = A, that is {square}. So {power} = A for every n >= 1: the limit is reached at "
-    "once.",
+    "idempotent": "Here {square}. So {power} = A for every n >= 1, by induction: the limit is L = A, "
+    "reached at once.",
     "limit_reached": "{power} -> {limit}.",
     "limit_with_rate": "{power} -> {limit}, and the error tends to 0 at the rate of {rate}.",
     "limit_about": "{power} -> {limit}, and the error tends to 0 at the rate of {rate}, where rho, about "
@@ -176,8 +178,8 @@ ENGLISH: Mapping[str, str] = {
     # -- unbounded --
     "eigenvector": "For {v}: {fixed}.",
     "eigenvector_powers": "By induction {power} for every n >= 0.",
-    "eigenvector_grows": "Since {size} in modulus, |A^n v| tends to infinity: {power} is unbounded and "
-    "has no limit.",
+    "eigenvector_grows": "Since {size}, |A^n v| = |{value}|^n |v| tends to infinity: {power} is unbounded "
+    "and has no limit.",
     "krylov": "Let {p} and {v}. Then {kills}:",
     "roots_are_eigenvalues": "The polynomial is irreducible over Q and v is not 0, so every root of p is "
     "an eigenvalue of A.",
@@ -205,8 +207,9 @@ ENGLISH: Mapping[str, str] = {
     "every n. Here |z - 1|^2 = (1 - z)(1 - conj z) = {square}, so each step has the same length |z - 1| = "
     "{distance}: the sequence A^n y is not a Cauchy sequence, and A^n has no limit.",
     "orthogonal": "{relation}, so |A x| = |x| for every x, and |A^n x| = |x|.",
-    "semisimple_bounded": "For {u}: {kills}, and the roots of u are simple, so A is diagonalizable over "
-    "C: A = W Sigma W^-1 and A^n = W Sigma^n W^-1. All entries of Sigma^n have modulus at most 1.",
+    "semisimple_bounded": "For {u}: {kills}, and the roots of u are simple and have modulus 1, so A is "
+    "diagonalizable over C: A = W Sigma W^-1 and A^n = W Sigma^n W^-1. All entries of Sigma^n have "
+    "modulus at most 1.",
     "annihilator_bounded": "For {u}, whose roots are simple and have modulus 1, and {s}, whose roots all "
     "have modulus < 1: {kills}. So the blocks at modulus 1 have size 1, and A^n is bounded.",
     "periodic": "{relation}. So A^n takes at most {m} values, and repeats with period {m}.",

@@ -7,8 +7,8 @@ STEP  = {"step": "section", "code": .., "steps": [STEP, ..]}
          "because": [REASON, ..]}
 REASON  = {"claim": index in certificate.claims} | {"theorem": number}
 FORMULA = {"formula": KIND, .. its parts by name ..}
-A rational number is a string "3/2", a polynomial the list of its coefficients from the constant term up,
-a matrix the list of its rows.
+A rational number is a string "3/2" (in hexadecimal beyond 4,000 digits), a polynomial the list of its
+coefficients from the constant term up, a matrix the list of its rows.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ KINDS: dict[type, str] = {
     Check: "check",
     SchurCohnTable: "schur_cohn_table",
 }
+# Python refuses to write integers of more than 4,300 decimal digits.
+LONGEST_DECIMAL = 14_000  # bits
 ITEMS = (Roots, Eigenvalue, Approximate)
 
 
@@ -87,16 +89,21 @@ def _reason(reason: Reason, claims: tuple[Any, ...]) -> dict[str, int]:
     return {"theorem": reason} if isinstance(reason, int) else {"claim": claims.index(reason)}
 
 
+def _number(value: Fraction) -> str:
+    parts = [value.numerator] + [value.denominator] * (value.denominator != 1)
+    return "/".join(str(x) if x.bit_length() <= LONGEST_DECIMAL else hex(x) for x in parts)
+
+
 def _value(value: object) -> Any:
     match value:
         case str() | int():
             return value
         case Fraction():
-            return str(value)
+            return _number(value)
         case Polynomial():
-            return [str(c) for c in value.coefficients]
+            return [_number(c) for c in value.coefficients]
         case ExactMatrix():
-            return [[str(x) for x in row] for row in value.tolist()]
+            return [[_number(x) for x in row] for row in value.tolist()]
         case tuple():
             return [_value(item) for item in value]
     assert is_dataclass(value) and not isinstance(value, type)

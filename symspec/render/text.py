@@ -45,6 +45,7 @@ from symspec.theorems import theorem
 
 WIDTH = 80
 INDENT = 3
+SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,8 @@ def _field(page: Page, value: Field) -> str:
                 else page.words[code].format(value=number_text(z), count=m).replace(" ", GLUE)
             )
         case Relation():
-            return relation_text(value)
+            text = relation_text(value)
+            return text.replace(" ", GLUE) if len(text) <= SHORT else text
         case _:
             return side_text(value)
 

@@ -37,7 +37,11 @@ def theorem(name: int | str) -> Theorem:
     ('Proposition 1', 12)
     """
     text = str(name).strip().lower()
-    found = _BY_NUMBER.get(int(text)) if text.isdecimal() and len(text) < 4 else _BY_KEY.get(text)
+    found = (
+        _BY_NUMBER.get(int(text))
+        if text.isascii() and text.isdecimal() and len(text) < 4
+        else _BY_KEY.get(text)
+    )
     if found is None:
         known = f"a number from 1 to {len(THEOREMS)} or one of: {', '.join(_BY_KEY)}"
         raise InputError(f'there is no statement "{text[:40]}"; use {known}.')
