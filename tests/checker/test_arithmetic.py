@@ -150,6 +150,7 @@ def test_schur_cohn_is_fast_enough(degree: int, seconds: float) -> None:
 def test_sizes_are_bounded_before_computing() -> None:
     large = rational([[2**500_000]])
     for compute in (
+        lambda: ar.fits(2**10, 2**18 + 1, "many integers"),
         lambda: ar.product(large.numerator, ((2**600_000,),)),
         lambda: ar.at_matrix((0, 0, 0, 1), large),
         lambda: ar.at_vector((0, 0, 0, 1), large, (1,)),

@@ -24,7 +24,9 @@ from symspec.certificate import (
     SteinInequality,
     Trace,
 )
-from symspec.checker import verify
+from symspec.checker import _together, verify
+from symspec.checker.behaviors import BOUNDED, NO_LIMIT, TO_ZERO, Conclusion
+from symspec.checker.behaviors import UNBOUNDED as UNBOUNDED_CONCLUSION
 from symspec.errors import CertificateRejected
 from symspec.truth import Behavior
 from tests.checker.builder import rational
@@ -166,6 +168,21 @@ def test_the_limit_is_in_lowest_terms() -> None:
 def test_nothing_claimed_nothing_concluded() -> None:
     verified = verify(Certificate(STABLE, ()))
     assert (verified.behavior, verified.limit) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "conclusions",
+    [
+        (TO_ZERO, UNBOUNDED_CONCLUSION),
+        (TO_ZERO, NO_LIMIT),
+        (BOUNDED, UNBOUNDED_CONCLUSION),
+        (Conclusion(frozenset({LIMIT}), UNIT), Conclusion(frozenset({LIMIT}), LIMIT_OF_MARKOV)),
+    ],
+)
+def test_a_contradiction_would_be_noticed(conclusions: tuple[Conclusion, ...]) -> None:
+    with pytest.raises(CertificateRejected) as caught:
+        _together(UNIT, list(conclusions))
+    assert caught.value.rule == "consistency"
 
 
 def test_one_false_claim_spoils_all() -> None:
