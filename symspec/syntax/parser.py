@@ -41,6 +41,7 @@ class _Table:
     start: dict[str, int]
     rules: tuple[_Rule, ...]
     states: list[dict[str, int]]
+    shortcuts: dict[tuple[int, str, str], int]  # filled as they are met; see _after
 
 
 def tree(tokens: list[Token], start: str, text: str) -> Any:
@@ -54,7 +55,7 @@ def tree(tokens: list[Token], start: str, text: str) -> Any:
         every reduction makes one node of the tree or passes one up.
     """
     table = _table()
-    states, rules = table.states, table.rules
+    states, rules, shortcuts = table.states, table.rules, table.shortcuts
     stack = [table.start[start]]
     values: list[Any] = []
     end = Token("$END", "", len(text.rstrip()))
@@ -68,14 +69,25 @@ def tree(tokens: list[Token], start: str, text: str) -> Any:
                 values.append(token)
                 break
             rule = rules[-action - 1]
-            if rule.is_unit:
-                stack.pop()
-            else:
-                _reduce(rule, stack, values)
+            _reduce(rule, stack, values)
             if token is end and len(stack) == 1 and rule.origin == start:
                 return values[0]
-            stack.append(states[stack[-1]][rule.origin] - 1)
+            key = (stack[-1], rule.origin, token.type)
+            stack.append(shortcuts.get(key) or _after(table, key))
     raise AssertionError("the end of the tokens is always refused or accepted")
+
+
+def _after(table: _Table, key: tuple[int, str, str]) -> int:
+    """The state after the symbol, once the rules that only pass it up are behind; remembered."""
+    below, symbol, following = key
+    while True:
+        state = table.states[below][symbol] - 1
+        action = table.states[state].get(following, 0)
+        if action >= 0 or not table.rules[-action - 1].is_unit:
+            break
+        symbol = table.rules[-action - 1].origin
+    table.shortcuts[key] = state
+    return state
 
 
 def _reduce(rule: _Rule, stack: list[int], values: list[Any]) -> None:
@@ -118,7 +130,7 @@ def _table() -> _Table:
         _Rule(origin, length, getattr(builder, make, None), left_out and length == 1, helper)
         for origin, length, make, left_out, helper in data["rules"]
     )
-    return _Table(data["start"], rules, data["states"])
+    return _Table(data["start"], rules, data["states"], {})
 
 
 def _refusal(token: Token, tokens: list[Token], text: str) -> ParseError:

@@ -24,9 +24,8 @@ def offences(source: str) -> Iterator[str]:
                 yield name
             case ast.Attribute(value=ast.Name(id="builtins" | "__builtins__"), attr=name):
                 yield name
-            case ast.alias(name=name) if ANYWHERE | {"builtins"} & set(name.split(".")):
-                if set(name.split(".")) & (ANYWHERE | {"builtins"}):
-                    yield name
+            case ast.alias(name=name) if (ANYWHERE | {"builtins"}) & set(name.split(".")):
+                yield name
             case ast.ImportFrom(module=module) if module and set(module.split(".")) & ANYWHERE:
                 yield module
 

@@ -143,12 +143,12 @@ def slow(read: Callable[[str], Any], text: str) -> float:
 
 
 def _seconds(read: Callable[[str], Any], text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()  # what others do on this machine meanwhile does not count
     try:
         read(text)
     except (InputError, UndecidedError):
         pass
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("text", BOMBS, ids=[t[:12] for t in BOMBS])
@@ -165,8 +165,8 @@ def test_a_hundred_thousand_brackets() -> None:
 
 FRAGMENTS = st.sampled_from(
     (
-        "1 2 0.5 x λ i sqrt ( ) [ ] { } , ; : | ' ^ * ** / + - ± = < -> and double is _ ² ½ √ . ! 1e9 diag J2 "
-        r"span i.e. ^T \frac \sqrt \begin{bmatrix} \end{bmatrix} \left( \right) \\ & $ \lambda _{1} \{ \}"
+        "1 2 0.5 x λ i sqrt ( ) [ ] { } , ; : | ' ^ * ** / + - ± = < -> and double is _ ² ½ √ . ! 1e9 diag "
+        r"J2 span i.e. ^T \frac \sqrt \begin{bmatrix} \end{bmatrix} \left( \right) \\ & $ \lambda _{1} \{ \}"
     ).split()
 )
 SPACED = st.lists(FRAGMENTS, max_size=60).map(" ".join)
