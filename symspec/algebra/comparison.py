@@ -15,7 +15,7 @@ from symspec.algebra.separation import modulus_separation, real_part_separation
 from symspec.errors import BudgetExceededError
 
 Position = Literal["inside", "on", "outside"]
-BITS_BUDGET = 1 << 17
+BITS_BUDGET = 1 << 16
 PATIENCE = 4 * START_BITS
 
 
@@ -148,7 +148,8 @@ def _modulus_squared(box: Rectangle) -> Interval:
 def _next_precision(bits: int, separation: int | None) -> int:
     if separation is None or bits >= separation:
         return 2 * bits
-    if bits >= BITS_BUDGET:
+    # equality cannot be proved within the budget, and a difference would have shown by now
+    if separation > BITS_BUDGET and bits >= 16 * PATIENCE:
         raise BudgetExceededError(
             f"two numbers agree to {bits} bits, and {separation} bits are needed to tell whether they "
             f"are equal; the limit is {BITS_BUDGET} bits."

@@ -223,3 +223,11 @@ def test_decimals_tell_neighbours_apart():
     a = of(-1, -1, 0, 0, 0, 1)[0]
     assert str(a * Fraction(1, 10**30)).endswith("near 1.1673e-30")
     assert str(a * 10**6).endswith("near 1167304")
+
+
+def test_a_tie_out_of_reach_is_refused_not_guessed():
+    """|z (3 + 4i)/5| = |z| for z of degree 18: the proof needs more bits than the budget has."""
+    z = of(1, 1, -3, 2, 5, -7, 1, 4, -2, 6, 3, -5, 2, 1, 4, -3, 2, -1, 2)[-1]
+    with pytest.raises(BudgetExceededError, match="agree to"):
+        compare_modulus(z * (3 + 4 * I) / 5, z)
+    assert compare_modulus(z * (3 + 4 * I) / 5 * (1 + TINY), z) == 1
