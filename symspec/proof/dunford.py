@@ -13,6 +13,8 @@ from symspec.proof.formula import (
     Literal,
     Named,
     Power,
+    Relation,
+    Value,
     differ,
     equal,
     minus,
@@ -25,6 +27,8 @@ from symspec.proof.steps import Check, Display, Leaf, Section, Sentence
 from symspec.spectral.dunford import DunfordDecomposition, newton_steps
 
 DIAGONALIZABLE, DUNFORD = 3, 4
+# Intermediate matrices with longer entries are left to the reader, and to the checks.
+MAX_BITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def _verified(parts: _Parts, index: int) -> tuple[Leaf, ...]:
     fields = (("p", At(parts.p, D)), ("D", D), ("N", M))
     return (
         Check(tuple(checks), (DUNFORD, parts.claim.dunford)),
-        Sentence("parts", fields, (DIAGONALIZABLE, parts.claim.dunford)),
+        Sentence("parts", fields, (DIAGONALIZABLE, DUNFORD, parts.claim.dunford)),
     )
 
 
@@ -88,21 +92,36 @@ def _one_step(parts: _Parts) -> tuple[Leaf, ...]:
     divisor = At(slope, A)
     solves = equal(times(M, divisor), At(p, A))
     because = (DUNFORD, parts.claim.dunford)
-    shown = (equal(slope, Literal(slope.value)), equal(divisor, Literal(value(divisor))))
+    shown = [equal(slope, Literal(slope.value))]
+    if is_readable(value(divisor)):
+        shown.append(equal(divisor, Literal(value(divisor))))
     return (
         Sentence("one_newton_step", (("step", step),), because, (step,)),
-        Display(shown, (DUNFORD,)),
+        Display(tuple(shown), (DUNFORD,)),
         Sentence("correction", (("solves", solves),), because, (solves,)),
         Display((equal(M, Literal(M.value)), equal(D, minus(A, M), Literal(D.value))), because),
     )
+
+
+def _step(old: Named, new: Named, correction: Expr) -> Relation:
+    """The step, with its result written out unless that would be a page of fractions."""
+    sides = (new, minus(old, correction))
+    return equal(*sides, Literal(new.value)) if is_readable(new.value) else equal(*sides)
+
+
+def is_readable(shown: Value) -> bool:
+    """The entries of a matrix have few digits."""
+    if not isinstance(shown, ExactMatrix):
+        return True
+    bits = (x.numerator.bit_length() + x.denominator.bit_length() for row in shown.tolist() for x in row)
+    return max(bits) <= MAX_BITS
 
 
 def _many_steps(parts: _Parts, iterates: tuple[ExactMatrix, ...]) -> tuple[Leaf, ...]:
     A, D, M, p, slope = parts.A, parts.D, parts.N, parts.p, parts.slope
     names = [Named(f"D_{k}", m) for k, m in enumerate(iterates)]
     relations = tuple(
-        equal(new, minus(old, _correction(p, slope, old)), Literal(new.value))
-        for old, new in zip(names, names[1:], strict=False)
+        _step(old, new, _correction(p, slope, old)) for old, new in zip(names, names[1:], strict=False)
     )
     last = equal(At(p, names[-1]), number(0))
     because = (DUNFORD, parts.claim.dunford)

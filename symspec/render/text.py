@@ -200,7 +200,9 @@ def _signs_kept(template: str) -> str:
     """Lines are not broken at the signs of the formulas in a sentence."""
     for sign in ("->", "=", "!=", "<", ">", "<=", ">=", "+", "-"):
         template = template.replace(f" {sign} ", f"{GLUE}{sign}{GLUE}")
-    return re.sub(r"\|[^|{}]*\|", lambda norm: norm[0].replace(" ", GLUE), template)
+    template = re.sub(r"\|[^|{}]*\|", lambda norm: norm[0].replace(" ", GLUE), template)
+    # Products such as A^n y, z^n v and z I.
+    return re.sub(r"(?<=[A-Zz|n)]) (?=[yvwxIN]\b|\|)", GLUE, template)
 
 
 def _field(page: Page, value: Field) -> str:
