@@ -1,4 +1,4 @@
-"""The one door: whatever a person or a library calls a matrix becomes an exact matrix over Q."""
+"""The one door: whatever a person or a library calls a matrix becomes an exact matrix."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from symspec.algebra.entries import FLOATS, exact
 from symspec.algebra.given import Rounded
 from symspec.algebra.matrix import ExactMatrix, Reading
-from symspec.errors import InputError, NotSquareError
+from symspec.errors import InputError, NotSquareError, SymspecError, UnsupportedFieldError
 
 Rows = Sequence[Sequence[Any]]
 
@@ -25,11 +25,14 @@ def matrix(source: object, *, floats: str = "decimal", backend: str = "auto") ->
     True
     >>> matrix([[0.5]], floats="binary").reading.floats
     'binary'
+    >>> print(matrix("[[sqrt(8), i], [2^(1/3), cos(pi/5)]]"))
+    [[2 sqrt(2), i], [2^(1/3), 1/4 + sqrt(5)/4]]
 
     Args:
-        source: nested lists of int, Fraction, Decimal, float and text such as "1/2" or "1-1/10**40"; a
-            SymPy, NumPy or FLINT matrix; text such as "[[1/2, 1/4], [0, 1/3]]" or "1/2 1/4; 0 1/3"; the
-            path of a .json file; an exact matrix, which is returned as it is.
+        source: nested lists of int, Fraction, Decimal, float, complex, algebraic numbers and text such as
+            "1/2", "1-1/10**40", "(1 + sqrt(5))/2", "exp(2 pi i/7)"; a SymPy, NumPy or FLINT matrix; text such
+            as "[[1/2, 1/4], [0, 1/3]]" or "1/2 1/4; 0 1/3"; the path of a .json file; an exact matrix, which
+            is returned as it is.
         floats: "decimal" reads a float as the shortest decimal that gives it back in its own precision
             (0.9 is 9/10), "binary" as its exact binary value, "error" refuses it.
         backend: "auto", "flint" or "sympy": the arithmetic beneath.
@@ -39,7 +42,7 @@ def matrix(source: object, *, floats: str = "decimal", backend: str = "auto") ->
 
     Raises:
         InputError: not a matrix, or an entry is not a number; NotSquareError, NotExactError, ParseError.
-        UnsupportedFieldError: an entry is a number outside Q.
+        UnsupportedFieldError: the entries generate a number field of a degree beyond the budget.
     """
     if floats not in FLOATS:
         raise InputError(f'floats="{floats}" is unknown: use "decimal", "binary" or "error".')
@@ -49,7 +52,12 @@ def matrix(source: object, *, floats: str = "decimal", backend: str = "auto") ->
     _require_square(rows, source)
     if all(type(x) is int for row in rows for x in row):
         return ExactMatrix.from_integers(rows, reading=Reading(kind), backend=backend)
-    pairs = [[exact(x, i, j, floats) for j, x in enumerate(row)] for i, row in enumerate(rows)]
+    try:
+        pairs = [[exact(x, i, j, floats) for j, x in enumerate(row)] for i, row in enumerate(rows)]
+    except UnsupportedFieldError:
+        from symspec.algebra.fields.door import field_matrix
+
+        return field_matrix(rows, _reading(rows, kind, floats), floats=floats, name=backend)
     common = lcm(*{q for row in pairs for _, q in row})
     whole = [[p * (common // q) for p, q in row] for row in pairs]
     return ExactMatrix.from_integers(whole, common, reading=_reading(rows, kind, floats), backend=backend)
@@ -61,6 +69,8 @@ def _as_it_is(source: ExactMatrix, backend: str) -> ExactMatrix:
         raise _not_square(rows, columns)
     if backend in ("auto", source.backend):
         return source
+    if source.field.degree > 1:
+        raise InputError(f'a matrix over {source.field} keeps its backend; use backend="auto".')
     return ExactMatrix.from_integers(*source.integers(), reading=source.reading, backend=backend)
 
 
@@ -129,7 +139,10 @@ def _as_float(entry: object) -> float | None:
         return entry.real
     from symspec.algebra.foreign import family, scalar
 
-    read = scalar(entry, 0, 0) if family(entry) else None
+    try:
+        read = scalar(entry, 0, 0) if family(entry) else None
+    except SymspecError:  # no real number, and read in another way
+        read = None
     if isinstance(read, Rounded):
         return read.nearest
     return read if isinstance(read, float) else None

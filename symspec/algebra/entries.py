@@ -7,10 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 from numbers import Rational
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.given import Rounded, not_finite, outside, place, truth_value
 from symspec.errors import InputError, NotExactError, ParseError
+
+if TYPE_CHECKING:
+    from symspec.syntax.tree import Node
 
 FLOATS = ("decimal", "binary", "error")
 LITERAL = re.compile(
@@ -59,6 +62,16 @@ def exact(value: object, i: int, j: int, floats: str) -> Pair:
 def _written(text: str, i: int, j: int) -> Fraction:
     """The value of an arithmetic expression, such as "3*(1-1/10**40)/5"."""
     from symspec.syntax.rational import rational
+
+    return rational(expression_of(text, i, j), place(i, j))
+
+
+def expression_of(text: str, i: int, j: int) -> Node:
+    """The tree of the entry [i, j].
+
+    Raises:
+        InputError: the text is no expression.
+    """
     from symspec.syntax.reader import expression
 
     if not text.strip():
@@ -70,12 +83,11 @@ def _written(text: str, i: int, j: int) -> Fraction:
     if text.strip().lower().lstrip("+-") in ("nan", "inf", "infinity"):
         raise not_finite(text.strip(), i, j)
     try:
-        node = expression(text)
+        return expression(text)
     except ParseError as error:
         shown = text if len(text) <= 40 else f"{text[:37]}..."
         message = f'entry "{shown}" in {place(i, j)} cannot be read: {error}'
         raise ParseError(message, text=text, position=error.position) from None
-    return rational(node, place(i, j))
 
 
 def _mistyped(text: str, repaired: str, i: int, j: int) -> ParseError:
@@ -121,6 +133,8 @@ def _other(value: Any, i: int, j: int, floats: str) -> Pair:
         return _rounded(float(value), i, j, floats)
     if hasattr(value, "__index__"):
         return int(value), 1
+    if hasattr(value, "position") or hasattr(value, "minpoly") or hasattr(value, "coordinates"):
+        raise outside(value, i, j)  # a tree of symspec.syntax, an algebraic number, an element of a field
     what = "None" if value is None else f"a {type(value).__name__}"
     raise InputError(
         f'the entry in {place(i, j)} is {what}, not a number. Write a number or text such as "1/2".'

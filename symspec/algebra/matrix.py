@@ -8,13 +8,16 @@ from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
 from numbers import Rational
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.backend import Backend, Native, backend, is_installed
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import RationalMatrix
 from symspec.errors import InputError, NotSquareError, UndefinedError
 from symspec.notation.text import matrix_text
+
+if TYPE_CHECKING:
+    from symspec.algebra.fields.tower import NumberField
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,13 @@ class ExactMatrix:
     def backend(self) -> str:
         """The name of the arithmetic beneath: "flint" or "sympy"."""
         return self._ops.NAME
+
+    @property
+    def field(self) -> NumberField:
+        """The number field that the entries are taken from: Q here, see symspec.algebra.fields.matrix."""
+        from symspec.algebra.fields.tower import rationals
+
+        return rationals(self._ops)
 
     def identity(self) -> ExactMatrix:
         """I of the same order."""

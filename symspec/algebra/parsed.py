@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symspec.algebra.given import place
-from symspec.errors import InputError, ParseError
+from symspec.errors import InputError, ParseError, UnsupportedFieldError
 from symspec.syntax.rational import rational
 from symspec.syntax.reader import rows
 from symspec.syntax.tree import (
@@ -23,12 +23,11 @@ from symspec.syntax.tree import (
 )
 
 
-def entries(text: str) -> list[list[Fraction]]:
-    """The entries, row by row, of equal lengths.
+def entries(text: str) -> list[list[Fraction]] | list[list[Node]]:
+    """The entries, row by row, of equal lengths: fractions, or the trees of all when one is irrational.
 
     Raises:
         InputError: the text is not a matrix, or an entry is not a number.
-        UnsupportedFieldError: an entry is a number outside Q.
     """
     found = _matrix(rows(text))
     if found is None:
@@ -37,6 +36,19 @@ def entries(text: str) -> list[list[Fraction]]:
         )
     lines, factors = found
     _require_equal_rows(lines, text)
+    try:
+        return _rational_entries(lines, factors)
+    except UnsupportedFieldError:
+        return [[_scaled_entry(entry, factors) for entry in line] for line, _ in lines]
+
+
+def _scaled_entry(entry: Node, factors: Factors) -> Node:
+    for factor, divides in factors:
+        entry = Quotient(entry, factor) if divides else Product((factor, entry))
+    return entry
+
+
+def _rational_entries(lines: Lines, factors: Factors) -> list[list[Fraction]]:
     read = [
         [rational(entry, place(i, j)) for j, entry in enumerate(line)] for i, (line, _) in enumerate(lines)
     ]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from symspec.algebra.entries import literal
 from symspec.errors import ParseError
+
+if TYPE_CHECKING:
+    from symspec.syntax.tree import Node
 
 _PLAIN = re.compile(r"[-+0-9eE/.,;\s\[\]]*", re.ASCII)
 _LONGEST = 4_000_000  # the grammar refuses what is longer, and says so
@@ -14,12 +18,11 @@ _INNER = re.compile(r"\[([^\[\]]*)\]")
 Entries = list[list[Fraction]]
 
 
-def entries(text: str) -> Entries:
-    """The entries, row by row, of equal lengths.
+def entries(text: str) -> Entries | list[list[Node]]:
+    """The entries, row by row, of equal lengths: fractions, or trees when one is irrational.
 
     Raises:
         InputError: the text is not a matrix; says what, where and what instead.
-        UnsupportedFieldError: an entry is a number outside Q.
     """
     if len(text) < 100 and not text.strip("[](){};, \n\t"):
         raise ParseError("the matrix is empty. Write [[1, 2], [3, 4]] or 1 2; 3 4.", text=text, position=0)
@@ -58,7 +61,7 @@ def _at_a_glance(text: str) -> Entries | None:
     return [[Fraction(*pair) for pair in line if pair] for line in read]
 
 
-def _by_the_grammar(text: str) -> Entries:
+def _by_the_grammar(text: str) -> Entries | list[list[Node]]:
     from symspec.algebra import parsed
 
     return parsed.entries(text)

@@ -10,7 +10,7 @@ from symspec.syntax.limits import MATRIX
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import Call, Name, Neg, Node, Number, Power, Product, Quotient, Sum
 
-_IMAGINARY = frozenset("ijI")
+_IRRATIONAL = frozenset(("i", "j", "I", "GoldenRatio"))
 _TRANSCENDENTAL = frozenset(("pi", "e"))
 _NO_NUMBERS = frozenset(("infinity", "oo", "inf", "nan"))
 Pair = tuple[int, int]  # p / q, not in lowest terms: sizes are bounded, so one gcd at the end is enough
@@ -62,17 +62,19 @@ def _pair(node: Node, entry: Node, place: str) -> Pair:
         case Call():
             raise _outside(entry, place)
         case Name(name):
-            raise _letter(name, entry, place)
-    raise InputError(f'"{_short(entry)}" in {place} is not a single number.')
+            raise letter_error(name, entry, place)
+    raise InputError(f'"{shortened(entry)}" in {place} is not a single number.')
 
 
 def _divided(first: Pair, second: Pair, entry: Node, place: str) -> Pair:
     if second[0] == 0:
-        raise InputError(f'"{_short(entry)}" in {place} divides by zero.')
+        raise InputError(f'"{shortened(entry)}" in {place} divides by zero.')
     return first[0] * second[1], first[1] * second[0]
 
 
 def _power(base: Node, exponent: Node, entry: Node, place: str) -> Pair:
+    if base == Name("e"):
+        raise _outside(entry, place)  # exp(2 pi i/5) is algebraic, e is not
     p, q = _pair(base, entry, place)
     power = rational(exponent, place)
     if power.denominator > 1:
@@ -83,7 +85,7 @@ def _power(base: Node, exponent: Node, entry: Node, place: str) -> Pair:
     if k < 0:
         p, q = _divided((1, 1), (p, q), entry, place)
     if max(p.bit_length(), q.bit_length()) * abs(k) > MATRIX.bits:
-        raise InputError(f'"{_short(entry)}" in {place} has too many digits.')
+        raise InputError(f'"{shortened(entry)}" in {place} has too many digits.')
     return p ** abs(k), q ** abs(k)
 
 
@@ -97,15 +99,16 @@ def _square_root(inner: Node, entry: Node, place: str) -> Pair:
 
 def _outside(entry: Node, place: str) -> UnsupportedFieldError:
     return UnsupportedFieldError(
-        f"{_short(entry)} in {place} lies outside the rational numbers, {ONLY_FIELD}."
+        f"{shortened(entry)} in {place} lies outside the rational numbers, {ONLY_FIELD}."
     )
 
 
 ONLY_FIELD = "the only field that symspec computes in so far"
 
 
-def _letter(name: str, entry: Node, place: str) -> InputError | UnsupportedFieldError:
-    if name in _IMAGINARY:
+def letter_error(name: str, entry: Node, place: str) -> InputError | UnsupportedFieldError:
+    """What is wrong with a letter in an expression that should be a number."""
+    if name in _IRRATIONAL:
         return _outside(entry, place)
     if name in _TRANSCENDENTAL:
         return InputError(
@@ -124,6 +127,7 @@ def without_value(name: str, place: str) -> str:
     )
 
 
-def _short(entry: Node) -> str:
+def shortened(entry: Node) -> str:
+    """The expression as text, for messages."""
     text = spelled(entry)
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -11,9 +11,14 @@ from symspec.syntax.limits import Limits
 
 FUNCTIONS = frozenset(
     "sqrt cbrt root exp ln log sin cos tan cot arg conj re im abs diag span det tr trace rank rk rg ker dim "
-    "min max J D B".split()
+    "min max J D B CRootOf".split()
 )
-GREEK_NAMES = frozenset(GREEK.values()) | {"infinity", "oo", "inf", "nan"}
+# Other spellings, among them those of SymPy.
+_SPELLINGS = {
+    "Abs": "abs", "conjugate": "conj", "Re": "re", "Im": "im",
+    "ComplexRootOf": "CRootOf", "rootof": "CRootOf", "RootOf": "CRootOf",
+}  # fmt: skip
+GREEK_NAMES = frozenset(GREEK.values()) | {"infinity", "oo", "inf", "nan", "GoldenRatio"}
 CONJUNCTIONS = frozenset(("and", "et", "si", "și", "sau", "or", "ou"))
 # Letters whose digit is a factor, n3 = n * 3; for the others it is an index, v1 = v_1.
 _NEVER_INDEXED = frozenset("nikte")
@@ -125,6 +130,7 @@ def _letters(plain: str, run: str, position: int, found: list[Token]) -> int:
     """Read letters in a row as a function, a name, a product of matrices, or a word."""
     end = position + len(run)
     following = plain[end : end + 1]
+    run = _SPELLINGS.get(run, run) if following == "(" else run
     if run in FUNCTIONS and (len(run) > 1 or following == "(" or run == "J"):
         return _function(plain, run, end, position, found)
     elided = _ELIDED.match(plain, end) if len(run) == 1 else None

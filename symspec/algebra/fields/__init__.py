@@ -1,0 +1,1 @@
+"""Number fields with a fixed complex embedding, their elements, polynomials and matrices."""

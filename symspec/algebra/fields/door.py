@@ -1,0 +1,77 @@
+"""A matrix with entries in a number field, from what the door was given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from symspec.algebra.algebraic import AlgebraicNumber
+from symspec.algebra.backend import backend
+from symspec.algebra.entries import exact, expression_of, literal
+from symspec.algebra.fields.adjoin import compositum, image_of
+from symspec.algebra.fields.element import FieldElement
+from symspec.algebra.fields.from_sympy import from_sympy
+from symspec.algebra.fields.matrix import FieldMatrix
+from symspec.algebra.fields.reader import FieldReader
+from symspec.algebra.fields.tower import Coordinates, added, trimmed
+from symspec.algebra.foreign import family
+from symspec.algebra.given import place
+from symspec.algebra.matrix import ExactMatrix, Reading
+from symspec.syntax.tree import Call, Name, Neg, Number, Power, Product, Quotient, Sum
+
+NODES = (Call, Name, Neg, Number, Power, Product, Quotient, Sum)
+
+
+def field_matrix(rows: Sequence[Sequence[Any]], reading: Reading, *, floats: str, name: str) -> ExactMatrix:
+    """The matrix over the field that the entries generate; over Q when all of them are rational.
+
+    Raises:
+        InputError: an entry is not an algebraic number.
+        UnsupportedFieldError: the field is too large.
+    """
+    entries = _Entries(FieldReader.over(backend(name)), floats)
+    grid = [[entries.read(x, i, j) for j, x in enumerate(row)] for i, row in enumerate(rows)]
+    if all(len(c) <= 1 for row in grid for c in row):
+        rational = [[c[0] if c else Fraction(0) for c in row] for row in grid]
+        return ExactMatrix.from_fractions(rational, reading=reading, backend=name)
+    return FieldMatrix.of_coordinates(entries.reader.tower, grid, reading=reading)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    reader: FieldReader
+    floats: str
+
+    def read(self, value: Any, i: int, j: int) -> Coordinates:
+        """The coordinates of one entry."""
+        if isinstance(value, AlgebraicNumber):
+            return self.reader.adjoin(value)
+        if isinstance(value, FieldElement):
+            self.reader.tower, images = compositum(self.reader.tower, value.field)
+            return image_of(value.coordinates, images)
+        if isinstance(value, NODES):
+            return self.reader.value(value, place(i, j))
+        if isinstance(value, str) and literal(value) is None:
+            return self.reader.value(expression_of(value, i, j), place(i, j))
+        if isinstance(value, complex) or _is_foreign_complex(value):
+            return self._complex(value.real, value.imag, i, j)
+        if family(value) == "sympy":
+            node = from_sympy(value, i, j, lambda x: Fraction(*exact(x, i, j, self.floats)))
+            return self.reader.value(node, place(i, j))
+        return trimmed([Fraction(*exact(value, i, j, self.floats))])
+
+    def _complex(self, real: Any, imag: Any, i: int, j: int) -> Coordinates:
+        x, y = (Fraction(*exact(part, i, j, self.floats)) for part in (real, imag))
+        if not y:
+            return trimmed([x])
+        unit = self.reader.imaginary_unit()
+        return added(trimmed([x]), self.reader.tower.product((y,), unit))
+
+
+def _is_foreign_complex(value: Any) -> bool:
+    """A complex number of NumPy or mpmath."""
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    library = family(value)
+    return (library == "numpy" and kind == "c") or (library == "mpmath" and hasattr(value, "_mpc_"))

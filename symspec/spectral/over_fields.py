@@ -1,0 +1,246 @@
+"""The spectrum of a matrix over a number field, eigenvalue by eigenvalue, for the field's one embedding.
+
+Discs exclude, counting concludes: a number is never taken for zero because a disc around it contains 0; a
+number is known not to be zero when a disc excludes 0, and the search ends when the counts that are left add
+up to one that is known exactly (the order of A, a rank).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from symspec.algebra.algebraic import AlgebraicNumber
+from symspec.algebra.fields import discs
+from symspec.algebra.fields.discs import Disc
+from symspec.algebra.fields.matrix import FieldMatrix
+from symspec.algebra.fields.polynomial import FieldPolynomial
+from symspec.algebra.isolation import START_BITS, IsolatedRoot, separated_roots
+from symspec.algebra.polynomial import Polynomial
+from symspec.errors import InternalError, UnsupportedFieldError
+from symspec.spectral.dunford import DunfordDecomposition
+from symspec.spectral.field_blocks import block_sizes_of_roots
+from symspec.spectral.spectrum import Eigenvalue, Spectrum
+from symspec.spectral.unit_circle import RootCounts
+
+MAX_ORDER_TIMES_DEGREE = 300
+
+_COUNTS = {"inside": RootCounts(1, 0, 0), "on": RootCounts(0, 1, 0), "outside": RootCounts(0, 0, 1)}
+
+
+@dataclass(frozen=True)  # without slots: the place is found when it is first asked for
+class EigenvalueProfile:
+    """An eigenvalue with its Jordan blocks; answers what a FactorProfile answers.
+
+    Attributes:
+        value: the exact algebraic number.
+        multiplicity: its algebraic multiplicity.
+        block_sizes: the sizes of its Jordan blocks, largest first.
+    """
+
+    value: AlgebraicNumber
+    multiplicity: int
+    block_sizes: tuple[int, ...]
+
+    @cached_property
+    def counts(self) -> RootCounts:
+        """One root: inside, on or outside the unit circle."""
+        return _COUNTS[self.value.position]
+
+    @property
+    def index(self) -> int:
+        """The size of the largest block."""
+        return self.block_sizes[0]
+
+    @property
+    def geometric_multiplicity(self) -> int:
+        """The number of blocks."""
+        return len(self.block_sizes)
+
+    @property
+    def is_one(self) -> bool:
+        """The eigenvalue is 1."""
+        return self.value == 1
+
+
+@dataclass(frozen=True)  # without slots: polynomials are found when they are first asked for
+class FieldProfile:
+    """det(x I - A) over a number field, and the eigenvalues of A with their block sizes.
+
+    Attributes:
+        matrix: A.
+        factors: the distinct eigenvalues.
+    """
+
+    matrix: FieldMatrix
+    factors: tuple[EigenvalueProfile, ...]
+
+    @property
+    def charpoly(self) -> FieldPolynomial:
+        """det(x I - A)."""
+        return self.matrix.charpoly
+
+    @cached_property
+    def minpoly(self) -> FieldPolynomial:
+        """The monic generator of {q in K[x] : q(A) = 0}.
+
+        Algorithm: its degree is the sum of the indices. When that is not the degree of the characteristic
+        polynomial or of its squarefree part, the relation between I, A, .., A^m is found by elimination.
+        """
+        degree = sum(f.index for f in self.factors)
+        if degree == self.matrix.order:
+            return self.charpoly
+        if degree == len(self.factors):
+            return self.squarefree_part
+        return _annihilator(self.matrix, degree)
+
+    @cached_property
+    def squarefree_part(self) -> FieldPolynomial:
+        """prod (x - z) over the distinct eigenvalues z: it lies in K[x]."""
+        if len(self.factors) == self.matrix.order:
+            return self.charpoly
+        return self.charpoly.squarefree_part
+
+    @property
+    def is_diagonalizable(self) -> bool:
+        """Over C: every block has size 1."""
+        return all(f.index == 1 for f in self.factors)
+
+    @property
+    def at_one(self) -> EigenvalueProfile | None:
+        """The eigenvalue 1, if it is one."""
+        return next((f for f in self.factors if f.is_one), None)
+
+
+def field_profile(a: FieldMatrix) -> FieldProfile:
+    """The eigenvalues of A with multiplicities and block sizes.
+
+    >>> from symspec.algebra.coerce import matrix
+    >>> a = matrix("[[sqrt(2), 1, 0], [0, sqrt(2), 0], [0, 0, -sqrt(2)]]")
+    >>> [(str(f.value), f.block_sizes) for f in field_profile(a).factors]
+    [('-sqrt(2)', (1,)), ('sqrt(2)', (2,))]
+
+    Raises:
+        UnsupportedFieldError: order times degree is beyond the budget.
+    """
+    d, n = a.field.degree, a.order
+    if n * d > MAX_ORDER_TIMES_DEGREE:
+        raise UnsupportedFieldError(
+            f"the matrix has order {n} over a field of degree {d}; spectra are computed up to "
+            f"order times degree {MAX_ORDER_TIMES_DEGREE}, not {n * d}."
+        )
+    found: list[EigenvalueProfile] = []
+    for f, roots in _eigenvalues(a):
+        sizes = block_sizes_of_roots(a, f, roots)
+        found += [
+            EigenvalueProfile(AlgebraicNumber(z.minpoly, z.enclosure), m, s)
+            for (z, m), s in zip(roots, sizes, strict=True)
+        ]
+    return FieldProfile(a, tuple(found))
+
+
+Group = tuple[Polynomial, list[tuple[IsolatedRoot, int]]]
+
+
+def _eigenvalues(a: FieldMatrix) -> list[Group]:
+    """[(f, [(z, multiplicity of z), ..]), ..]: the eigenvalues by their minimal polynomials f over Q."""
+    chi = a.charpoly
+    rational = chi.over_rationals()
+    if rational is not None:
+        return [(f, [(z, m) for z in _listed(f)]) for f, m in rational.factors]
+    norm = Polynomial(a._ops, a._ops.charpoly(a.regular))
+    groups = [(f, _listed(f)) for f, _ in norm.factors]
+    multiplicities = root_multiplicities(chi, [z for _, zs in groups for z in zs], a.order)
+    found = []
+    for f, zs in groups:
+        here = [(z, m) for z in zs if (m := multiplicities.pop(0))]
+        if here:
+            found.append((f, here))
+    return found
+
+
+def _listed(f: Polynomial) -> list[IsolatedRoot]:
+    """The roots of an irreducible f: real ones ascending, then by real and imaginary part, nearly."""
+
+    def key(z: IsolatedRoot) -> tuple[bool, Fraction, Fraction]:
+        x, y = z.enclosure.centre
+        return not z.enclosure.is_real, Fraction(round(x * 2**32)), y
+
+    return sorted(separated_roots(f), key=key)
+
+
+def root_multiplicities(chi: FieldPolynomial, candidates: list[IsolatedRoot], n: int) -> list[int]:
+    """The multiplicity of each candidate as a root of chi; 0 for those that are no roots.
+
+    Args:
+        chi: a polynomial of degree n over K.
+        candidates: distinct numbers, among them all roots of chi.
+        n: the degree of chi.
+
+    Algorithm: m(z) is the first j for which a disc around the j-th derivative of chi at z excludes 0. The
+    derivatives below the multiplicity vanish, so m(z) is at least the multiplicity; the multiplicities
+    add up to n, so the m(z) add up to n exactly when all of them are right. At some precision they are.
+    """
+    bits = START_BITS
+    found = [n] * len(candidates)
+    while True:
+        derivatives = [[chi.field.disc(c, bits) for c in chi.coordinates]]
+        while len(derivatives) <= n:
+            derivatives.append(discs.derivative(derivatives[-1]))
+        for i, z in enumerate(candidates):
+            if found[i]:
+                at = discs.from_rectangle(z.box(bits), bits)
+                found[i] = min(found[i], _first_nonzero(derivatives, at, bits, found[i]))
+        if sum(found) == n:
+            return found
+        if sum(found) < n:
+            raise InternalError("eigenvalues were lost.")
+        bits *= 2
+
+
+def _first_nonzero(derivatives: list[list[Disc]], z: Disc, bits: int, most: int) -> int:
+    return next((j for j in range(most) if discs.excludes_zero(discs.horner(derivatives[j], z, bits))), most)
+
+
+def field_spectrum(profile: FieldProfile) -> Spectrum:
+    """The eigenvalues as the record that a rational matrix has, too."""
+    return Spectrum(
+        tuple(
+            Eigenvalue(
+                f.value, f.multiplicity, f.geometric_multiplicity, f.index, f.block_sizes, f.value.position
+            )
+            for f in profile.factors
+        )
+    )
+
+
+def field_dunford(profile: FieldProfile) -> DunfordDecomposition:
+    """A = D + N over K.
+
+    Algorithm: Newton's iteration D <- D - p(D) p'(D)^-1 from D = A, for the squarefree part p of the
+    characteristic polynomial; ceil(log2 index) steps.
+    """
+    a, p = profile.matrix, profile.squarefree_part
+    index = max(f.index for f in profile.factors)
+    D: FieldMatrix = a
+    if index > 1:
+        slope = p.derivative
+        while not (value := p.at_matrix(D)).is_zero:
+            D = D - slope.at_matrix(D).solve(value)  # type: ignore[assignment]
+    N = a - D
+    if D @ N != N @ D or not (N**index).is_zero or (index > 1 and (N ** (index - 1)).is_zero):
+        raise InternalError("the Dunford decomposition failed its own check.")
+    return DunfordDecomposition(D, N, index, p)
+
+
+def _annihilator(a: FieldMatrix, degree: int) -> FieldPolynomial:
+    """The monic p of that degree, the degree of the minimal polynomial, with p(A) = 0."""
+    powers = [a.identity()]
+    while len(powers) <= degree:
+        powers.append(a @ powers[-1])
+    columns = [[c for row in power.coordinates for c in row] for power in powers]  # type: ignore[attr-defined]
+    kernel = FieldMatrix.of_coordinates(a.field, list(zip(*columns, strict=True))).kernel
+    if kernel.shape[1] != 1:
+        raise InternalError("the degree of the minimal polynomial is not the sum of the indices.")
+    return FieldPolynomial.over(a.field, [row[0] for row in kernel.coordinates]).monic
