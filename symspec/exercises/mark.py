@@ -16,7 +16,9 @@ from symspec.exercises.properties.eigenvalues import judged_eigenvalues
 from symspec.exercises.properties.limit import judged_limit
 from symspec.exercises.spectrum_answer import eigenvalues_answer
 from symspec.exercises.verdict import ZERO, AnswerVerdict, Finding, Judgement, found, incorrect
+from symspec.syntax.limits import ANSWER
 from symspec.syntax.reader import answer as syntax_tree
+from symspec.syntax.reader import rows
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import Answer
 
@@ -66,6 +68,9 @@ TASKS: dict[str, Task] = {
 }
 
 
+TASKS_WITH_BARE_ROWS = frozenset({"eigenvalues", "limit"})
+
+
 def check_answer(task: str, matrix: object, text: str, *, lang: str = "en") -> AnswerVerdict:
     """Whether the answer has the property that defines what was asked; no text is evaluated as code.
 
@@ -96,10 +101,24 @@ def check_answer(task: str, matrix: object, text: str, *, lang: str = "en") -> A
     feedback.require_language(lang)
     an = matrix if isinstance(matrix, Analysis) else analyze(matrix)
     try:
-        tree = syntax_tree(text)
+        tree = _tree(task, text)
     except ParseError as error:
         return _invalid(error, "", lang)
     return _checked(task, an, tree, text, lang)
+
+
+def _tree(task: str, text: str) -> Answer:
+    """The answer; where it is none, bare rows of numbers, as in `1 0; 0 1` or `1 -2`."""
+    try:
+        return syntax_tree(text)
+    except ParseError:
+        if task not in TASKS_WITH_BARE_ROWS:
+            raise
+        try:
+            return Answer((rows(text, limits=ANSWER),), ())
+        except ParseError:
+            pass
+        raise
 
 
 def _checked(name: str, an: Analysis, tree: Answer, text: str, lang: str) -> AnswerVerdict:

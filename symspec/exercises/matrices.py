@@ -30,6 +30,7 @@ from symspec.syntax.tree import (
 LARGEST_EXPONENT = 64
 _BRACKETED = ListOf | TupleOf | SetOf
 _IDENTITY = ("I", "E", "Id", "I_n", "E_n")
+_ZERO = ("O", "O_n")
 Value = ExactMatrix | Fraction
 
 
@@ -126,6 +127,8 @@ class _Reader:
             return self.a
         if name in _IDENTITY or name == f"I_{self.a.order}":
             return self.a.identity()
+        if name in _ZERO or name == f"O_{self.a.order}":
+            return self.a.scalar(0)
         if name in ("i", "j"):
             raise IrrationalEntryError(node)
         raise _not_read(f'"{name}" is not given a value.', node, self.text)

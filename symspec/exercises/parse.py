@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import ParseError
@@ -24,9 +26,11 @@ from symspec.syntax.tree import (
     Remark,
     Statement,
     Sum,
+    TupleOf,
     Word,
 )
 
+_ZERO_WORDS, _IDENTITY_WORDS = "zero|null|nulle?|nulă", "identity|identité|identitatea?|unit"
 MATRIX_LETTERS = frozenset("DNSLPQUVTWXJB") | {"Delta", "Lambda"}
 
 
@@ -75,6 +79,8 @@ class ConvergenceAnswer:
 def statements(node: Node) -> Iterator[Node]:
     """The statements of the answer and of its remarks, split where a relation follows words."""
     match node:
+        case Statement((Name(), Word("="), *rest)) if (constant := _constant(rest)) is not None:
+            yield Relation((node.parts[0], constant), ("=",), node.position)
         case Answer(parts) | Statement(parts):
             for part in parts:
                 yield from statements(part)
@@ -86,8 +92,22 @@ def statements(node: Node) -> Iterator[Node]:
             yield node
 
 
+def _constant(parts: list[Node]) -> Node | None:
+    """`the identity`, `zero matrix`: what these words stand for."""
+    spoken = " ".join(p.text if isinstance(p, Word) else "#" for p in parts)
+    if "#" in spoken:
+        return None
+    if _says(spoken, _IDENTITY_WORDS):
+        return Name("I", parts[0].position)
+    return Number(Fraction(0), False, parts[0].position) if _says(spoken, _ZERO_WORDS) else None
+
+
 def _separate(node: Relation, operands: tuple[Node, ...], signs: tuple[str, ...]) -> Iterator[Node]:
     """D = [..] N = [..] is read as a product in the middle: take it apart again."""
+    if signs == ("=",) and isinstance(operands[0], TupleOf) and isinstance(operands[1], TupleOf):
+        for name, value in zip(operands[0].items, operands[1].items, strict=False):
+            yield Relation((name, value), signs, node.position)
+        return
     for i, middle in enumerate(operands[1:-1], 1):
         if isinstance(middle, Product) and isinstance(middle.factors[-1], Name):
             letter = middle.factors[-1]
@@ -180,9 +200,9 @@ def limit_answer(tree: Answer, a: ExactMatrix, text: str) -> LimitAnswer:
         return LimitAnswer(
             GivenMatrix(matrix_value(target, a, named, text), is_decimal(target)), told, reason=reason
         )
-    if told == "tends_to_zero" or _says(line, "zero|null|nulle?|nulă"):
+    if told == "tends_to_zero" or _says(line, _ZERO_WORDS):
         return LimitAnswer(GivenMatrix(a.scalar(0), False), told, reason=reason)
-    if _says(line, "identity|identité|identitate[a]?|unit"):
+    if _says(line, _IDENTITY_WORDS):
         return LimitAnswer(GivenMatrix(a.identity(), False), told, reason=reason)
     number = next((x for x in map(_unwrapped, parts) if is_number(x)), None)
     if number is not None:
@@ -214,8 +234,6 @@ def _is_zero(node: Node) -> bool:
 
 
 def _says(line: str, pattern: str) -> bool:
-    import re
-
     return bool(re.search(rf"\b(?:{pattern})\b", line))
 
 
@@ -249,7 +267,7 @@ def stands_for_matrix(node: Node, named: dict[str, Node]) -> bool:
     if words.is_matrix(node):
         return True
     if isinstance(node, Name):
-        return node.name in ("A", "I", "E", "Id", "I_n") or node.name.startswith("I_") or node.name in named
+        return node.name in named or node.name.split("_")[0] in ("A", "I", "E", "Id", "O")
     if isinstance(node, Call):
         return node.function.startswith("J_")
     from symspec.syntax.tree import children
@@ -281,7 +299,7 @@ def convergence_answer(tree: Answer, a: ExactMatrix, text: str) -> ConvergenceAn
     if target is not None and (told is None or told.startswith("converges")) and words.is_matrix(target):
         limit = GivenMatrix(matrix_value(target, a, named, text), is_decimal(target))
         told = told or "converges"
-    if told is None and len(parts) == 1 and (_is_zero(parts[0]) or _says(line, "zero|null|nulle?")):
+    if told is None and len(parts) == 1 and (_is_zero(parts[0]) or _says(line, _ZERO_WORDS)):
         told = "tends_to_zero"
     if told is None:
         raise ParseError(

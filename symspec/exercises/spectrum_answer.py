@@ -13,16 +13,21 @@ from symspec.exercises.values import is_number, values
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
     Answer,
+    Call,
     ListOf,
     Name,
+    Neg,
     Node,
     Number,
+    Power,
     Product,
+    Quotient,
     Relation,
     Remark,
     Rows,
     SetOf,
     Statement,
+    Sum,
     TupleOf,
     Word,
 )
@@ -119,7 +124,9 @@ def eigenvalues_answer(tree: Answer, order: int, text: str) -> EigenvaluesAnswer
     """
     items: list[_Item] = []
     for statement in tree.statements:
-        _extend(items, _items(statement, order), statement)
+        _require_known(statement, text)
+        for part in _apart(statement):
+            _extend(items, _items(part, order))
     if len(items) > 2 * order + 8:
         raise ParseError(
             f"{len(items)} numbers are given; a {order} x {order} matrix has at most {order} eigenvalues.",
@@ -140,6 +147,33 @@ def eigenvalues_answer(tree: Answer, order: int, text: str) -> EigenvaluesAnswer
         for v in values(i.node, text)
     ]
     return EigenvaluesAnswer(tuple(read), as_set=_is_one_set(tree))
+
+
+def _require_known(node: Node, text: str) -> None:
+    """A bare expression with a letter in it is an eigenvalue that cannot be computed."""
+    if isinstance(node, SetOf | ListOf | TupleOf):
+        for item in node.items:
+            _require_known(item, text)
+    elif (
+        isinstance(node, Name | Neg | Sum | Product | Quotient | Power | Call) and _items(node, 0).items == []
+    ):
+        message = f'"{spelled(node)}" has no value here. Write it with numbers, roots and i.'
+        raise ParseError(message, text=text, position=node.position)
+
+
+def _apart(node: Node) -> Iterator[Node]:
+    """lambda_1 = 2 lambda_2 = 3 is read as a product in the middle: take it apart again."""
+    if isinstance(node, Relation):
+        for i, middle in enumerate(node.operands[1:-1], 1):
+            if isinstance(middle, Product) and isinstance(middle.factors[-1], Name) and not is_number(middle):
+                rest = middle.factors[:-1]
+                before = rest[0] if len(rest) == 1 else Product(rest, middle.position)
+                yield Relation((*node.operands[:i], before), node.signs[:i], node.position)
+                yield from _apart(
+                    Relation((middle.factors[-1], *node.operands[i + 1 :]), node.signs[i:], middle.position)
+                )
+                return
+    yield node
 
 
 def _is_one_set(tree: Answer) -> bool:
@@ -180,7 +214,7 @@ class _Read:
     for_all: bool = False
 
 
-def _extend(items: list[_Item], read: _Read, statement: Node) -> None:
+def _extend(items: list[_Item], read: _Read) -> None:
     """Add what was read; a bare multiplicity belongs to the eigenvalue before it."""
     new, k = read.items, read.multiplicity
     if k is not None:
@@ -224,7 +258,7 @@ def _items(node: Node, order: int) -> _Read:
 def _collected(parts: tuple[Node, ...], order: int) -> list[_Item]:
     items: list[_Item] = []
     for part in parts:
-        _extend(items, _items(part, order), part)
+        _extend(items, _items(part, order))
     return items
 
 
@@ -331,7 +365,7 @@ def _statement(parts: tuple[Node, ...], order: int) -> _Read:
                     )
                     read.for_all = read.for_all or inner.for_all
                 else:
-                    _extend(read.items, inner, part)
+                    _extend(read.items, inner)
         i += 1
     return read
 

@@ -67,7 +67,7 @@ def _symbol(node: Node) -> str:
             return "0"
         case Name("infinity" | "oo") | Neg(Name("infinity" | "oo")):
             return "infinity"
-        case Power(Name("A"), Name("n" | "k" | "m" | "N")):
+        case Power(Name("A"), Name("n" | "k" | "m" | "N" | "infinity")):
             return "A^n"
         case Name("A" | "I" | "a" as name):
             return name
