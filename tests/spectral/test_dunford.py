@@ -1,0 +1,77 @@
+"""Dunford where the guess fails, where no vector is cyclic, and for several factors at once."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from symspec.algebra.backend import flint_guess
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+from symspec.spectral.dunford import dunford_decomposition, dunford_of_factors, nilpotency_index
+from symspec.spectral.krylov import annihilates, at_vector, krylov
+from tests.strategies import Structured, structured_matrices
+
+
+@given(structured_matrices())
+def test_factors_with_multiplicities_give_the_same_parts(case: Structured) -> None:
+    a = case.matrix
+    factors = a.charpoly.factors
+    found = dunford_of_factors(a, factors)
+    by_hand = dunford_decomposition(a, a.charpoly.squarefree_part, a.order)
+    assert found == by_hand
+    assert found.index == max(max(sizes) for sizes in case.blocks.values())
+
+
+def test_without_the_guess(monkeypatch: pytest.MonkeyPatch) -> None:
+    huge = Fraction(10**60 + 7, 3)
+    a = ExactMatrix.from_fractions([[huge, 1, 0], [0, huge, 10**50], [0, 0, huge]])
+    assert (a.charpoly**1).guess_at_matrix(a) != a  # entries of that size are no guess
+    found = dunford_of_factors(a, a.charpoly.factors)
+    assert found.D == a.scalar(huge)
+    assert found.index == 3
+
+
+def test_a_wrong_guess_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    a = ExactMatrix.from_integers([[2, 1], [0, 2]])
+    wrong = ExactMatrix.from_integers([[1, 0], [0, 1]])
+    monkeypatch.setattr(Polynomial, "guess_at_matrix", lambda self, m: wrong)
+    assert dunford_of_factors(a, a.charpoly.factors).D == a.scalar(2)
+
+
+@given(structured_matrices(max_order=5), st.integers(0, 3))
+def test_a_guess_of_small_entries_is_right(case: Structured, degree: int) -> None:
+    p = Polynomial.of([Fraction(1, 3), -2, 0, 5][: degree + 1])
+    value, guess = p.at_matrix(case.matrix), p.guess_at_matrix(case.matrix)
+    rows, denominator = value.integers()
+    small = denominator < flint_guess.SMALL_DENOMINATOR and all(abs(x) < 2**20 for row in rows for x in row)
+    assert guess == value or not small
+
+
+@given(structured_matrices())
+def test_annihilates(case: Structured) -> None:
+    a = case.matrix
+    assert annihilates(a.charpoly, a)
+    assert annihilates(a.charpoly + 1, a) is False
+    assert annihilates(a.charpoly.squarefree_part, a) is all(
+        size == 1 for sizes in case.blocks.values() for size in sizes
+    )
+
+
+@given(structured_matrices())
+def test_at_vector_is_a_multiple_of_the_value(case: Structured) -> None:
+    a, p = case.matrix, Polynomial.of([Fraction(2, 3), -1, Fraction(1, 5)])
+    v = ExactMatrix.from_integers([[i + 1] for i in range(a.order)])
+    scale = a.integers()[1] ** 2 * 15
+    assert at_vector(p, a, v) == p.at_matrix(a) @ v * scale
+    assert krylov(a, v, 3).columns(2, 3) == a @ a @ v
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 5, 8, 13])
+def test_nilpotency_index(n: int) -> None:
+    shift = ExactMatrix.from_integers([[int(j == i + 1) for j in range(n)] for i in range(n)])
+    assert nilpotency_index(shift) == n
+    assert nilpotency_index(shift + shift.identity()) == 0
