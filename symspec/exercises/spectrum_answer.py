@@ -338,16 +338,9 @@ def _statement(parts: tuple[Node, ...], order: int) -> _Read:
             case Word(text) if text in _MULTIPLICITY:
                 read.multiplicity = _MULTIPLICITY[text]
             case Word(text) if text in _BEFORE_A_COUNT:
-                skip = (
-                    1
-                    if isinstance(following, Word) and following.text in (":", "=", "is", "of", "equal")
-                    else 0
-                )
-                at = i + 1 + skip
-                stated = _stated(parts[at]) if at < len(parts) else None
+                at, stated = _stated_after(parts, i)
                 if stated:
-                    if not geometric:
-                        read.multiplicity = stated
+                    read.multiplicity = read.multiplicity if geometric else stated
                     i, geometric = at, False
             case Word(":") if following is not None and _count(following) and i and _is_value(parts[i - 1]):
                 read.multiplicity = _count(following)
@@ -368,6 +361,18 @@ def _statement(parts: tuple[Node, ...], order: int) -> _Read:
                     _extend(read.items, inner)
         i += 1
     return read
+
+
+def _stated_after(parts: tuple[Node, ...], i: int) -> tuple[int, int | None]:
+    """Where the multiplicity stands that the word at i announces, and what it is."""
+    at = i + 1
+    if (
+        at < len(parts)
+        and isinstance(word := parts[at], Word)
+        and word.text in (":", "=", "is", "of", "equal")
+    ):
+        at += 1
+    return at, _stated(parts[at]) if at < len(parts) else None
 
 
 def _is_value(node: Node) -> bool:
