@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from symspec.algebra.coerce import matrix
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import CLAIM_NAMES, Certificate
@@ -15,9 +16,18 @@ from symspec.certificate_json import to_json
 from symspec.checker import verify
 from symspec.decision.behavior import behavior
 from symspec.decision.certify import candidates
-from symspec.errors import BudgetExceededError, CertificateRejected, InternalError, UndefinedError
+from symspec.errors import (
+    BudgetExceededError,
+    CertificateRejected,
+    InternalError,
+    UndecidedError,
+    UndefinedError,
+    UnsupportedFieldError,
+)
+from symspec.render.field_screen import FieldSummary, field_screen
 from symspec.render.screen import Summary, screen
 from symspec.spectral.decompositions import Decompositions
+from symspec.spectral.field_decompositions import FieldDecompositions
 from symspec.spectral.growth import Growth, growth
 from symspec.spectral.projectors import projector_at_one
 from symspec.spectral.spectrum import Spectrum, spectrum
@@ -38,13 +48,14 @@ def analyze(source: Any, *, floats: str = "decimal") -> Analysis:
 
     Raises:
         InputError: the source is no square matrix of numbers.
-        UnsupportedFieldError: its entries are not rational.
+        UnsupportedFieldError: its entries generate a number field of a degree beyond the budget.
 
     >>> an = analyze("1/10 [[9, 1], [2, 8]]")
     >>> print(an.behavior.value, an.limit, an.ranks_at_one)
     converges 1/3 [[2, 1], [2, 1]] (1, 1)
     """
-    return Analysis(matrix(source, floats=floats))
+    a = matrix(source, floats=floats)
+    return FieldAnalysis(a) if isinstance(a, FieldMatrix) else Analysis(a)
 
 
 @dataclass(frozen=True)
@@ -172,7 +183,7 @@ class Analysis(Decompositions):
         return ()
 
     @cached_property
-    def summary(self) -> Summary:
+    def summary(self) -> Summary | FieldSummary:
         """The key facts, as one record for the renderers."""
         return Summary(
             self.matrix,
@@ -187,14 +198,15 @@ class Analysis(Decompositions):
         )
 
     def __str__(self) -> str:
-        return screen(self.summary)
+        s = self.summary
+        return screen(s) if isinstance(s, Summary) else field_screen(s)
 
     @property
     def certificate_or_none(self) -> Certificate | None:
         """The certificate, or None where a stated limit was met."""
         try:
             return self.certificate
-        except BudgetExceededError:
+        except UndecidedError:
             return None
 
     @property
@@ -208,6 +220,52 @@ class Analysis(Decompositions):
     @property
     def _limit_or_none(self) -> ExactMatrix | None:
         return self.limit if self.behavior.has_limit else None
+
+
+@dataclass(frozen=True)
+class FieldAnalysis(FieldDecompositions, Analysis):
+    """The exact facts about one matrix over a number field K.
+
+    >>> an = analyze("[[1/(1 + sqrt(2)), 1], [0, 1]]")
+    >>> print(an.behavior.value, an.limit, an.charpoly)
+    converges [[0, 1 + sqrt(2)/2], [0, 1]] x^2 - sqrt(2) x - 1 + sqrt(2)
+    """
+
+    matrix: FieldMatrix
+
+    @cached_property
+    def certification(self) -> Certification:
+        """The shortest accepted certificate, and what checking it took."""
+        raise UnsupportedFieldError(
+            f"no certificate is written for a matrix over {self.matrix.field} yet: over Q only."
+        )
+
+    def crosscheck(self, digits: int = 50) -> NoReturn:
+        """For rational matrices only."""
+        self._rational_only("the cross-check")
+
+    def proof(self, *, method: str = "auto", detail: str = "standard", lang: str = "en") -> NoReturn:
+        """For rational matrices only."""
+        self._rational_only("a written proof")
+
+    @cached_property
+    def summary(self) -> FieldSummary:
+        """The key facts, as one record for the renderers."""
+        try:
+            growth: Growth | None = self.growth
+        except BudgetExceededError:
+            growth = None
+        return FieldSummary(
+            self.matrix,
+            self.profile,
+            self.behavior,
+            self.ranks_at_one,
+            self._limit_or_none,
+            growth,
+            self.dunford,
+            self._certificate_text,
+            self.notes,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from symspec.spectral.over_fields import FieldProfile
 from symspec.spectral.profile import JordanProfile
 from symspec.truth import Behavior
 
 
-def behavior(profile: JordanProfile) -> Behavior:
-    """What happens to A^n as n grows.
+def behavior(profile: JordanProfile | FieldProfile) -> Behavior:
+    """What happens to A^n as n grows; a profile by factors over Q and one by eigenvalues answer alike.
 
     Returns:
         TENDS_TO_ZERO iff every root is inside the unit circle (Proposition 1);

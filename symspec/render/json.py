@@ -10,13 +10,15 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import Certificate
 from symspec.certificate_json import to_json
+from symspec.render.field_json import field_facts
+from symspec.render.field_screen import FieldSummary
 from symspec.render.screen import Summary
 from symspec.spectral.profile import FactorProfile
 
 
-def analysis_json(summary: Summary, certificate: Certificate | None) -> str:
+def analysis_json(summary: Summary | FieldSummary, certificate: Certificate | None) -> str:
     """The facts of one analysis; "certificate" is what `symspec verify` reads, or null beyond its budget."""
-    fields = dict(summary_fields(summary))
+    fields = dict(summary_fields(summary) if isinstance(summary, Summary) else field_facts(summary))
     fields["certificate"] = None if certificate is None else json.loads(to_json(certificate))
     return json.dumps(fields, indent=2)
 
