@@ -54,7 +54,8 @@ UNBOUNDED = "unbounded"
         (diagonal(1, 1 - T), ONE, 0),
         (diagonal(1, 1 + T), UNBOUNDED, 0),
         (diagonal(1, -1 - T), UNBOUNDED, 0),
-        (companion(T - 1, T), ZERO, 0),
+        (companion(T - 1, 0), ZERO, 0),
+        (companion(T - 1, T), MANY, 0),  # (x + 1)(x - 1 + 10^-40)
         (LEHMER, UNBOUNDED, 0),
         (companion(1, Fraction(-6, 5)), MANY, 0),
         (companion(1, -1, 3, -1), UNBOUNDED, 0),

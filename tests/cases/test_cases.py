@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
+import mpmath
 import pytest
 import sympy
 
@@ -118,7 +120,7 @@ def check_geometric(an: ss.Analysis, expected: Mapping[str, int]) -> None:
 
 
 def check_jordan(an: ss.Analysis, expected: list[tuple[str, int]]) -> None:
-    places = {value: position(an, value) for value, _ in expected}
+    places = positions(an, {value for value, _ in expected})
     blocks = [(i, size) for i, e in enumerate(an.spectrum.eigenvalues) for size in e.block_sizes]
     assert sorted((places[value], size) for value, size in expected) == sorted(blocks)
 
@@ -129,7 +131,7 @@ def check_on_circle(an: ss.Analysis, expected: int) -> None:
 
 
 def check_radius(an: ss.Analysis, expected: str) -> None:
-    assert contains(an.spectral_radius, expression(expected))
+    assert contains(an.spectral_radius.refined(240).enclosure, expected)
 
 
 def check_growth(an: ss.Analysis, expected: int) -> None:
@@ -137,29 +139,66 @@ def check_growth(an: ss.Analysis, expected: int) -> None:
 
 
 def located(an: ss.Analysis, multiplicities: Mapping[str, int]) -> Counter[int]:
-    return Counter({position(an, value): m for value, m in multiplicities.items()})
+    places = positions(an, multiplicities)
+    return Counter({places[value]: m for value, m in multiplicities.items()})
 
 
-def position(an: ss.Analysis, value: str) -> int:
-    """The index of the one eigenvalue whose enclosure, 10^-40 small, contains the value to 60 digits."""
-    found = [i for i, e in enumerate(an.spectrum.eigenvalues) if contains(e.value, expression(value))]
-    assert len(found) == 1, value
-    return found[0]
+def positions(an: ss.Analysis, values: Iterable[str]) -> dict[str, int]:
+    """For each value the index of the one eigenvalue whose enclosure contains it, to 60 digits."""
+    boxes = [e.value.refined(240).enclosure for e in an.spectrum.eigenvalues]
+    found = {value: [i for i, box in enumerate(boxes) if contains(box, value)] for value in values}
+    assert all(len(places) == 1 for places in found.values())
+    return {value: places[0] for value, places in found.items()}
 
 
-def contains(z: Any, value: sympy.Expr) -> bool:
+def contains(box: Any, value: str) -> bool:
     near = complex_fraction(value)
-    box = z.refined(140)
-    slack = Fraction(1, 10**38)
+    slack = Fraction(1, 10**60) * (1 + abs(near[0]) + abs(near[1]))
     return all(
         interval[0] - slack <= part <= interval[1] + slack
         for interval, part in zip((box.real, box.imag), near, strict=True)
     )
 
 
-def complex_fraction(value: sympy.Expr) -> tuple[Fraction, Fraction]:
-    real, imag = sympy.N(value, 60).as_real_imag()
+@cache
+def complex_fraction(value: str) -> tuple[Fraction, Fraction]:
+    exact = expression(value)
+    numeric = exact.xreplace({root: numeric_root(root) for root in exact.atoms(sympy.CRootOf)})
+    real, imag = sympy.N(numeric, 80).as_real_imag()
     return tuple(Fraction(str(part)) for part in (real, imag))  # type: ignore[return-value]
+
+
+def numeric_root(root: sympy.CRootOf) -> sympy.Expr:
+    """The root by mpmath, chosen by SymPy's isolating interval: CRootOf.evalf bisects for minutes."""
+    with mpmath.workdps(90):
+        c = [mpmath.mpf(int(k)) for k in root.poly.primitive()[1].all_coeffs()]
+        found = [
+            z for z in mpmath.polyroots(c, maxsteps=500, extraprec=500) if inside(root._get_interval(), z)
+        ]
+        assert len(found) == 1
+        return sympy.Float(found[0].real, 85) + sympy.I * sympy.Float(found[0].imag, 85)
+
+
+def inside(interval: Any, z: mpmath.mpc) -> bool:
+    tiny = mpmath.mpf(10) ** -70
+    if not hasattr(interval, "ax"):
+        return (
+            abs(z.imag) < tiny and between(interval.a, z.real + tiny) and between(z.real - tiny, interval.b)
+        )
+    real, imag = (interval.ax, z.real, interval.bx), (interval.ay, z.imag, interval.by)
+    return between(*real) and between(*imag)
+
+
+def between(*numbers: Any) -> bool:
+    """The numbers, SymPy's rationals or mpmath's floats, do not decrease."""
+    exact = [as_fraction(x) for x in numbers]
+    return exact == sorted(exact)
+
+
+def as_fraction(x: Any) -> Fraction:
+    if isinstance(x, mpmath.mpf):
+        return Fraction(mpmath.nstr(x, 80))
+    return Fraction(int(x.numerator), int(x.denominator))
 
 
 FACTS = {

@@ -1,0 +1,76 @@
+"""symspec verify: the trusted core alone, so that it starts as fast as Python does."""
+
+from __future__ import annotations
+
+import sys
+
+from symspec.cli import BAD_INPUT, OK, REJECTED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from symspec.checker import Verified
+
+
+def verify_command(arguments: Sequence[str]) -> int:
+    """symspec verify FILE [--json]: the checker's answer; FILE "-" is standard input."""
+    from symspec.checker import verify
+    from symspec.errors import CertificateRejected
+
+    files = [x for x in arguments if x != "--json"]
+    if len(files) != 1 or files[0].startswith("--"):
+        print(
+            "symspec: verify takes one file with a certificate: symspec verify FILE [--json]", file=sys.stderr
+        )
+        return BAD_INPUT
+    try:
+        with sys.stdin.buffer if files[0] == "-" else open(files[0], "rb") as stream:
+            text = stream.read()
+    except OSError as error:
+        print(f'symspec: cannot read "{files[0]}": {error.strerror}.', file=sys.stderr)
+        return BAD_INPUT
+    try:
+        verified = verify(text)
+    except CertificateRejected as rejection:
+        print(_rejection_json(rejection) if "--json" in arguments else f"rejected: {rejection}")
+        return REJECTED
+    print(_verified_json(verified) if "--json" in arguments else _verified_text(verified))
+    return OK
+
+
+_CONCLUSIONS = {
+    "tends_to_zero": "A^n -> 0",
+    "converges": "A^n converges to a limit other than 0",
+    "bounded_divergent": "A^n is bounded and has no limit",
+    "unbounded": "A^n is unbounded",
+}
+
+
+def _verified_text(verified: Verified) -> str:
+    names = ", ".join(_claim_names(verified)).replace("_", " ")
+    n = len(verified.matrix.numerator)
+    conclusion = (
+        "no conclusion about A^n" if verified.behavior is None else _CONCLUSIONS[verified.behavior.value]
+    )
+    return f"accepted: {conclusion}, for the {n} x {n} matrix in the file, by {names}"
+
+
+def _claim_names(verified: Verified) -> list[str]:
+    from symspec.certificate import CLAIM_NAMES
+
+    return [CLAIM_NAMES[type(claim)] for claim in verified.claims]
+
+
+def _verified_json(verified: Verified) -> str:
+    import json
+
+    behavior = None if verified.behavior is None else verified.behavior.value
+    return json.dumps({"accepted": True, "behavior": behavior, "claims": _claim_names(verified)})
+
+
+def _rejection_json(rejection: Exception) -> str:
+    import json
+
+    fields = {name: getattr(rejection, name) for name in ("rule", "equation", "expected", "got")}
+    return json.dumps({"accepted": False, **fields})
