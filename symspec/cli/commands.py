@@ -129,13 +129,11 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from symspec.exercises.mark import check_answer
-    from symspec.render.json import verdict_json
-    from symspec.render.text import verdict_text
 
     answer = sys.stdin.read() if options.answer == "-" else options.answer
     verdict = check_answer(options.task, _source(options.matrix), answer, lang=options.lang)
-    print(verdict_json(verdict) if options.json else verdict_text(verdict))
-    return OK if verdict.status == "correct" else REJECTED
+    print(verdict.to_json() if options.json else verdict)
+    return {"correct": OK, "partial": REJECTED, "incorrect": REJECTED}.get(verdict.status, BAD_INPUT)
 
 
 def _written(path: str, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -95,3 +96,30 @@ class AnswerVerdict:
     read_as: str
     evidence: tuple[Evidence, ...] = ()
     position: int | None = None
+
+    def __str__(self) -> str:
+        """The status, how the answer was read, and the feedback."""
+        score = "" if self.score is None or self.score.denominator == 1 else f", {self.score} of the score"
+        read = f"\nYour answer was read as: {self.read_as}" if self.read_as else ""
+        return f"{self.status}{score}{read}\n{self.feedback}"
+
+    def to_json(self) -> str:
+        """Every field; the score and other fractions as text."""
+        score = None if self.score is None else str(self.score)
+        evidence = [{"name": e.name, "value": _plain(e.value)} for e in self.evidence]
+        fields = {
+            "status": self.status,
+            "score": score,
+            "codes": list(self.codes),
+            "feedback": self.feedback,
+            "read_as": self.read_as,
+            "evidence": evidence,
+            "position": self.position,
+        }
+        return json.dumps(fields, indent=2, ensure_ascii=False)
+
+
+def _plain(value: Data) -> object:
+    if isinstance(value, tuple):
+        return [_plain(x) for x in value]
+    return str(value) if isinstance(value, Fraction) else value

@@ -38,6 +38,8 @@ def factored_text(factors: Sequence[tuple[Sequence[Fraction | int], int]], varia
     >>> factored_text([([-1, 1], 2), ([Fraction(1, 3), 1], 1)])
     '(x - 1)^2 (x + 1/3)'
     """
+    if len(factors) == 1 and factors[0][1] == 1:
+        return polynomial_text(factors[0][0], variable)
     return " ".join(_power(polynomial_text(p, variable), m) for p, m in factors) or "1"
 
 
@@ -88,9 +90,7 @@ def matrix_lines(rows: Sequence[Sequence[Fraction | int]], before: str = "") -> 
     """
     factor, cells = _cells(rows)
     widths = [max(len(row[j]) for row in cells) for j in range(len(cells[0]))] if cells else []
-    body = [
-        "[ " + "  ".join(x.rjust(w) for x, w in zip(row, widths, strict=True)) + " ]" for row in cells
-    ]
+    body = ["[ " + "  ".join(x.rjust(w) for x, w in zip(row, widths, strict=True)) + " ]" for row in cells]
     head = before + factor
     return tuple((head if i == 0 else " " * len(head)) + line for i, line in enumerate(body))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.render.field_screen import FieldSummary
+from symspec.render.numbers import radius_text
 
 
 def field_facts(s: FieldSummary) -> Mapping[str, Any]:
@@ -29,7 +30,7 @@ def field_facts(s: FieldSummary) -> Mapping[str, Any]:
             for f in s.profile.factors
         ],
         "ranks_at_one": list(s.ranks_at_one),
-        "spectral_radius": None if s.growth is None else str(s.growth.rate),
+        "spectral_radius": None if s.growth is None else radius_text(s.growth),
         "growth_degree": None if s.growth is None else s.growth.degree,
         "zero_from": None if s.growth is None else s.growth.zero_from,
         "dunford": {"D": _strings(s.dunford.D), "N": _strings(s.dunford.N), "index": s.dunford.index},

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
+from symspec.render.numbers import number_text, radius_text
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.growth import Growth
 from symspec.spectral.over_fields import EigenvalueProfile, FieldProfile
@@ -91,25 +91,10 @@ def _speed(s: FieldSummary) -> str:
     if growth.zero_from is not None:
         return f": A^n = 0 from n = {growth.zero_from} on" if growth.zero_from > 1 else ": A = 0"
     power = {0: "", 1: "n "}.get(growth.degree, f"n^{growth.degree} ")
-    if growth.rate == 1:
+    rate = radius_text(growth)
+    if rate == "1":
         return f", growing like {power.strip()}" if power else ""
-    return f", like {power}({number_text(growth.rate)})^n"
-
-
-def number_text(z: AlgebraicNumber) -> str:
-    """The number where it is short, else some decimals.
-
-    >>> from symspec.algebra.algebraic import sqrt
-    >>> number_text(sqrt(2)), number_text(sqrt(2) + sqrt(3))
-    ('sqrt(2)', '3.14626..')
-    """
-    text = str(z)
-    if len(text) <= 24:
-        return text
-    x, y = (float(part) for part in z.refined(40).enclosure.centre)
-    if z.is_real:
-        return f"{x:.6g}.."
-    return f"{x:.6g} {'-' if y < 0 else '+'} {abs(y):.6g} i .."
+    return f", like {power}({rate})^n"
 
 
 # -- the facts -------------------------------------------------------------------------------

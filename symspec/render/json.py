@@ -12,6 +12,7 @@ from symspec.certificate import Certificate
 from symspec.certificate_json import to_json
 from symspec.render.field_json import field_facts
 from symspec.render.field_screen import FieldSummary
+from symspec.render.numbers import radius_text
 from symspec.render.screen import Summary
 from symspec.spectral.profile import FactorProfile
 
@@ -33,7 +34,7 @@ def summary_fields(s: Summary) -> Mapping[str, Any]:
         "minpoly": str(s.profile.minpoly),
         "factors": [_factor(f) for f in s.profile.factors],
         "ranks_at_one": list(s.ranks_at_one),
-        "spectral_radius": str(s.growth.rate),
+        "spectral_radius": radius_text(s.growth),
         "growth_degree": s.growth.degree,
         "zero_from": s.growth.zero_from,
         "dunford": {"D": matrix_rows(s.dunford.D), "N": matrix_rows(s.dunford.N), "index": s.dunford.index},

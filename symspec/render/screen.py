@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.notation.text import factored_text, matrix_lines, matrix_text
+from symspec.render.numbers import radius_text
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.growth import Growth
 from symspec.spectral.profile import FactorProfile, JordanProfile
@@ -64,9 +65,7 @@ def _shown(a: ExactMatrix, before: str) -> list[str]:
     if a.order > LARGE or len(lines[0]) > WIDTH:
         rows, denominator = a.integers()
         digits = max(len(str(abs(x))) for row in rows for x in row)
-        return [
-            f"{before}numerators of {digits} digits over a denominator of {len(str(denominator))} digits"
-        ]
+        return [f"{before}numerators of {digits} digits over a denominator of {len(str(denominator))} digits"]
     return list(lines)
 
 
@@ -131,18 +130,17 @@ def _unbounded(s: Summary) -> list[str]:
 
 def _because(first: str, theorem: str, second: str = "", second_theorem: str = "") -> list[str]:
     lines = [(f"because  {first}", theorem), (f"         {second}", second_theorem)][: 2 if second else 1]
-    return [f"{text:<62}({name})" if name else text for text, name in lines]
+    return [f"{text:<60} ({name})" if name else text for text, name in lines]
 
 
 def _speed(growth: Growth) -> str:
     if growth.zero_from is not None:
         return f": A^n = 0 from n = {growth.zero_from} on" if growth.zero_from > 1 else ": A = 0"
     power = {0: "", 1: "n "}.get(growth.degree, f"n^{growth.degree} ")
-    rate = str(growth.rate)
+    rate = radius_text(growth)
     if rate == "1":
         return f", growing like {power.strip()}" if power else ""
-    short = rate if len(rate) <= 24 else growth.rate.decimal(6)
-    return f", like {power}{_wrapped(short)}^n"
+    return f", like {power}{_wrapped(rate)}^n"
 
 
 def _wrapped(text: str) -> str:
@@ -150,9 +148,9 @@ def _wrapped(text: str) -> str:
 
 
 def _inside(s: Summary) -> str:
-    rho = str(s.growth.rate)
-    about = rho if len(rho) <= 24 else s.growth.rate.decimal(6)
-    return f"every eigenvalue has modulus at most {about} < 1"
+    if s.growth.zero_from is not None:
+        return "0 is the only eigenvalue"
+    return f"every eigenvalue has modulus at most {radius_text(s.growth)} < 1"
 
 
 def _roots(f: FactorProfile) -> str:
@@ -161,7 +159,7 @@ def _roots(f: FactorProfile) -> str:
         return f"the eigenvalue {-f.polynomial.coefficients[0]} is"
     where = f.counts.outside or f.counts.on
     shown = p if len(p) <= 40 else f"a factor of degree {f.polynomial.degree}"
-    return f"{where} of the roots of {shown} {'is' if where == 1 else 'are'}"
+    return f"one root of {shown} is" if where == 1 else f"{where} of the roots of {shown} are"
 
 
 # -- the facts -------------------------------------------------------------------------------

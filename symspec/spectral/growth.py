@@ -14,14 +14,23 @@ class Growth:
     """c n^degree rate^n <= |A^n| <= C n^degree rate^n for n >= 1, with 0 < c <= C, in every norm.
 
     Attributes:
-        rate: rho, the spectral radius.
-        degree: size of the largest Jordan block among eigenvalues of modulus rho, less 1; 0 if rho = 0.
+        dominant: an eigenvalue of largest modulus.
+        degree: size of the largest Jordan block at that modulus, less 1; 0 if A is nilpotent.
         zero_from: for a nilpotent A, the first n with A^n = 0; else None.
     """
 
-    rate: AlgebraicNumber
+    dominant: AlgebraicNumber
     degree: int
     zero_from: int | None
+
+    @property
+    def rate(self) -> AlgebraicNumber:
+        """rho = |dominant|, the spectral radius.
+
+        Raises:
+            BudgetExceededError: its degree is too high; dominant.modulus_interval encloses it all the same.
+        """
+        return self.dominant.modulus
 
 
 def growth(spectrum: Spectrum) -> Growth:
@@ -30,7 +39,6 @@ def growth(spectrum: Spectrum) -> Growth:
     first = eigenvalues[0].value
     top = reduce(lambda z, e: e.value if compare_modulus(e.value, z) > 0 else z, eigenvalues, first)
     index = max(e.index for e in eigenvalues if compare_modulus(e.value, top) == 0)
-    rate = top.modulus
-    return (
-        Growth(rate, 0, index) if rate.is_rational and rate.rational == 0 else Growth(rate, index - 1, None)
-    )
+    if top.is_rational and top.rational == 0:
+        return Growth(top, 0, index)
+    return Growth(top, index - 1, None)
