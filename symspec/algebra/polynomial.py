@@ -103,6 +103,10 @@ class Polynomial:
         """One rectangle for each root of a squarefree p, pairwise disjoint, about `bits` bits small."""
         return self._ops.isolated_roots(self._native, bits)
 
+    def sides_of_circle(self, bits: int = 64) -> tuple[int, int]:
+        """How many roots of a squarefree p are certainly inside, certainly outside, the unit circle."""
+        return self._ops.sides_of_circle(self._native, bits)
+
     def gcdex(self, other: Polynomial) -> tuple[Polynomial, Polynomial, Polynomial]:
         """(g, s, t) with g = s p + t q the monic greatest common divisor."""
         g, s, t = self._ops.poly_gcdex(self._native, self._operand(other))

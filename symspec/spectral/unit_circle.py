@@ -62,14 +62,10 @@ def trace_polynomial(p: Polynomial) -> Polynomial:
 
 
 def _counts_off_the_circle(p: Polynomial) -> RootCounts:
-    one: Interval = (Fraction(1), Fraction(1))
     bits = 64
-    while True:
-        moduli = [z.modulus_squared for z in p.isolated_roots(bits)]
-        if all(_apart(m, one) for m in moduli):
-            inside = sum(m[1] < 1 for m in moduli)
-            return RootCounts(inside, 0, len(moduli) - inside)
+    while sum(sides := p.sides_of_circle(bits)) < p.degree:
         bits *= 2
+    return RootCounts(sides[0], 0, sides[1])
 
 
 def _roots_between_minus_two_and_two(t: Polynomial) -> int:

@@ -220,6 +220,14 @@ def isolated_roots(p: Native, bits: int) -> list[Rectangle]:
         return [Rectangle(_interval(z.real), _interval(z.imag)) for z, _ in p.numer().complex_roots()]
 
 
+def sides_of_circle(p: Native, bits: int) -> tuple[int, int]:
+    """How many roots of the squarefree p are certainly inside, and certainly outside, the unit circle."""
+    with _PRECISION_LOCK, flint.ctx.workprec(bits):
+        # A comparison of balls holds only if it holds for every pair of their points.
+        moduli = [abs(z) for z, _ in p.numer().complex_roots()]
+        return sum(m < 1 for m in moduli), sum(m > 1 for m in moduli)
+
+
 def _interval(ball: Native) -> Interval:
     middle, radius = _dyadic(ball.mid()), _dyadic(ball.rad())
     return middle - radius, middle + radius

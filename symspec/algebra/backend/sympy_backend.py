@@ -263,3 +263,9 @@ def isolated_roots(p: Native, bits: int) -> list[Rectangle]:
     others, wanted = c[len(at_zero) :], max(bits, 2)
     found = (isolated(others, wanted) or bisected(others, wanted)) if len(others) > 1 else []
     return sorted(at_zero + found, key=lambda z: (not z.is_real, z.is_real and z.real))
+
+
+def sides_of_circle(p: Native, bits: int) -> tuple[int, int]:
+    """How many roots of the squarefree p are certainly inside, and certainly outside, the unit circle."""
+    moduli = [z.modulus_squared for z in isolated_roots(p, bits)]
+    return sum(high < 1 for _, high in moduli), sum(low > 1 for low, _ in moduli)
