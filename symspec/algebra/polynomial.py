@@ -75,6 +75,8 @@ class Polynomial:
     def factors(self) -> tuple[tuple[Polynomial, int], ...]:
         """((f, m), ..) with p = c prod f^m, the f monic irreducible over Q, by degree and coefficients."""
         found = [(self._with(f), m) for f, m in self._ops.factors(self._native)]
+        if len(found) < 2:
+            return tuple(found)
         return tuple(sorted(found, key=lambda pair: (pair[0].degree, pair[0].coefficients)))
 
     @property

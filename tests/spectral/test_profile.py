@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import reduce
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.dunford import dunford_decomposition, newton_steps
 from symspec.spectral.profile import jordan_profile
 from symspec.spectral.projectors import projector_at_one, stable_cofactor
-from symspec.spectral.unit_circle import RootCounts, outside_ratio, root_counts, trace_polynomial
+from symspec.spectral.unit_circle import (
+    RootCounts,
+    outside_ratio,
+    root_counts,
+    roots_inside,
+    trace_polynomial,
+)
 from tests.strategies import Structured, structured_matrices
 
 
@@ -118,3 +126,41 @@ def test_ranks_tell_block_sizes_that_multiplicities_do_not() -> None:
     three_one = ExactMatrix.from_integers([[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 0], [0, 0, 0, 0]])
     assert jordan_profile(two_two).factors[0].block_sizes == (2, 2)
     assert jordan_profile(three_one).factors[0].block_sizes == (3, 1)
+
+
+@st.composite
+def polynomials_from_places(draw: st.DrawFn) -> tuple[tuple[int, ...], RootCounts]:
+    """Integer coefficients of a product of factors whose roots have a known place."""
+    places = {
+        (2, 0, 0): [(-1, 0, 2), (1, 1, 3), (1, -1, 2)],
+        (1, 0, 0): [(0, 1), (1, 3), (-99, 100)],
+        (0, 2, 0): [(1, 0, 1), (5, -6, 5), (1, 1, 1)],
+        (0, 1, 0): [(-1, 1), (1, 1)],
+        (0, 0, 1): [(-3, 2), (100, 99)],
+        (0, 0, 2): [(-2, 0, 1), (3, 1, 1), (2, 2, 1)],
+        (1, 0, 1): [(1, -3, 1), (-1, 1, 1), (-1, -7, 3)],
+        (2, 0, 1): [(-1, -1, 0, 1)],  # the smallest Pisot number and its conjugates
+    }
+    chosen = draw(st.lists(st.sampled_from([(k, f) for k, fs in places.items() for f in fs]), max_size=4))
+    product = reduce(lambda p, f: p * f, [Polynomial.of(f) for _, f in chosen], Polynomial.of([1]))
+    counts = [sum(column) for column in zip(*(k for k, _ in chosen), strict=True)] or [0, 0, 0]
+    return product.primitive, RootCounts(*counts)
+
+
+@given(polynomials_from_places())
+def test_the_reductions_count_the_roots_inside_or_say_nothing(
+    case: tuple[tuple[int, ...], RootCounts],
+) -> None:
+    coefficients, counts = case
+    found = roots_inside(coefficients)
+    assert found is None or (found, counts.on) == (counts.inside, 0)
+
+
+@given(st.lists(st.integers(-9, 9), min_size=2, max_size=5).filter(lambda c: c[-1] != 0))
+def test_the_reductions_agree_with_isolated_roots(coefficients: list[int]) -> None:
+    for f, _ in Polynomial.of(coefficients).factors:
+        if not f.is_self_reciprocal:
+            found = roots_inside(f.primitive)
+            # Without a root on the circle they answer up to degree 3; that is why they are there.
+            assert found is not None or f.degree > 3
+            assert found in (None, sum(z.modulus_squared[1] < 1 for z in f.isolated_roots(128)))
