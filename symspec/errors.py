@@ -1,16 +1,16 @@
 """The exceptions of symspec: undefined is not undecided, and bad input is neither.
 
-    SymspecError
-    ├── InputError               what was given cannot be read; says where and what to write instead
-    │   ├── NotSquareError       powers need a square matrix
-    │   ├── NotExactError        NaN, infinity, or a float where floats were refused
-    │   └── ParseError           the text is not in the grammar; has .text and .position
-    ├── UndefinedError           the mathematics says that the object does not exist
-    ├── UndecidedError           it may exist; this engine met a stated limit
-    │   ├── UnsupportedFieldError    the entries lie outside the supported fields
-    │   └── BudgetExceededError      a stated budget was met
-    ├── CertificateRejected      has .rule, .equation, .expected, .got
-    └── InternalError            a defect of symspec itself: please report it
+SymspecError
+├── InputError               what was given cannot be read; says where and what to write instead
+│   ├── NotSquareError       powers need a square matrix
+│   ├── NotExactError        NaN, infinity, or a float where floats were refused
+│   └── ParseError           the text is not in the grammar; has .text and .position
+├── UndefinedError           the mathematics says that the object does not exist
+├── UndecidedError           it may exist; this engine met a stated limit
+│   ├── UnsupportedFieldError    the entries lie outside the supported fields
+│   └── BudgetExceededError      a stated budget was met
+├── CertificateRejected      has .rule, .equation, .expected, .got
+└── InternalError            a defect of symspec itself: please report it
 """
 
 from __future__ import annotations
