@@ -26,7 +26,8 @@ class RootCounts:
 def root_counts(p: Polynomial) -> RootCounts:
     """(#{|z| < 1}, #{|z| = 1}, #{|z| > 1}) over the roots z of an irreducible p.
 
-    Algorithm: for a low degree the Schur-Cohn reductions, where they answer. Else: a root z of p on the circle makes 1/z = conj(z) a root as well, so p is its own reciprocal up
+    Algorithm: for a low degree the Schur-Cohn reductions, where they answer. Else:
+    a root z of p on the circle makes 1/z = conj(z) a root as well, so p is its own reciprocal up
     to sign. If it is not, no root is on the circle, and refining the enclosures ends. If it is, and
     deg p > 1, then p(x) = x^h T(x + 1/x) with T irreducible, x + 1/x maps exactly the circle onto [-2, 2],
     and T(+-2) != 0, so refining the real roots of T ends; the other roots come in pairs z, 1/z.
@@ -51,13 +52,14 @@ def root_counts(p: Polynomial) -> RootCounts:
 def roots_inside(c: Sequence[int]) -> int | None:
     """#{|z| < 1} over the roots z of p = sum c[i] x^i, where no root is on the circle; None: cannot tell.
 
-    Algorithm: let n = deg p, a = c[n], b = c[0], and p* = x^n p(1/x), of the same modulus as p on the circle.
-    If |a| > |b|, then a p - b p* = x q has as many roots inside as p (Rouche), one of them 0: go on with q, of
-    degree n - 1. If |a| < |b|, count for p*, whose roots inside are those of p outside. Roots on the circle are
-    roots of p, p* and q alike; they make |a| = |b| before the degree is 0, so an answer excludes them.
-    For |a| = |b| the roots have a product of modulus 1. In degree 2, p(1) p(-1) < 0 means that one is inside
-    and one outside. In degree 3 with p(1) p(-1) != 0 none is on the circle, for then a pair would be and the
-    third be +-1; so one or two are inside, one exactly when those in (-1, 1) are odd in number: p(1) p(-1) < 0.
+    Algorithm: let n = deg p, a = c[n], b = c[0], and p* = x^n p(1/x), of the same modulus as p on the
+    circle. If |a| > |b|, then a p - b p* = x q has as many roots inside as p (Rouche), one of them 0: go on
+    with q, of degree n - 1. If |a| < |b|, count for p*, whose roots inside are those of p outside. Roots on
+    the circle are roots of p, p* and q alike; they make |a| = |b| before the degree is 0, so an answer
+    excludes them. For |a| = |b| the roots have a product of modulus 1. In degree 2, p(1) p(-1) < 0 means that
+    one is inside and one outside. In degree 3 with p(1) p(-1) != 0 none is on the circle, for then a pair
+    would be and the third be +-1; so one or two are inside, one exactly when those in (-1, 1) are odd in
+    number: p(1) p(-1) < 0.
 
     >>> roots_inside([1, -3, 1]), roots_inside([5, -6, 5]), roots_inside([-1, 0, 0, 2])
     (1, None, 3)
