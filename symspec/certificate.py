@@ -76,6 +76,22 @@ class Inverse:
     X: RationalMatrix
 
 
+@record
+class Jordan:
+    """Chains of A for all roots of squarefree polynomials at once, together a basis of C^n.
+
+    Chain number c belongs to p = polynomials[c], of degree d, and has sizes[c] vectors w_1, w_2, .. over
+    Q[alpha]/p, each w = v_0 + v_1 alpha + .. + v_(d-1) alpha^(d-1) given by d integer vectors; `vectors`
+    lists them all, chain by chain. A w_1 = alpha w_1, A w_(i+1) = alpha w_(i+1) + w_i, and all vectors are
+    independent modulo `modulus`. So for each root of p there is one Jordan block of size sizes[c].
+    """
+
+    polynomials: tuple[Polynomial, ...]
+    sizes: Indices
+    vectors: tuple[Vector, ...]
+    modulus: int
+
+
 # -- behavior --------------------------------------------------------------------------------
 
 
@@ -184,7 +200,7 @@ class ChainOnTheCircle:
     w: Vector
 
 
-Fact = Charpoly | Annihilator | Rank | Dunford | Inverse
+Fact = Charpoly | Annihilator | Rank | Dunford | Inverse | Jordan
 BehaviorClaim = (
     Contraction
     | StableAnnihilator
@@ -215,6 +231,7 @@ CLAIM_NAMES: dict[type, str] = {
     Rank: "rank",
     Dunford: "dunford",
     Inverse: "inverse",
+    Jordan: "jordan",
     Contraction: "contraction",
     StableAnnihilator: "stable_annihilator",
     SteinInequality: "stein_inequality",

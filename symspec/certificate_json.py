@@ -214,6 +214,7 @@ _READERS: dict[str, Callable[[object, str], Any]] = {  # by the annotation of th
     "Indices": _integers,
     "Ratio": _integers,
     "tuple[Vector, ...]": _rows,
+    "tuple[Polynomial, ...]": _rows,
     "RationalMatrix": _matrix,
     "Rank": lambda value, where: _claim(value, where, Rank),
     "Dunford": lambda value, where: _claim(value, where, Dunford),

@@ -14,6 +14,7 @@ from symspec.certificate import (
     Claim,
     Dunford,
     Inverse,
+    Jordan,
     Rank,
     RationalMatrix,
 )
@@ -38,6 +39,7 @@ _FACTS: dict[type, Callable[[RationalMatrix, Any], None]] = {
     Rank: facts.rank,
     Dunford: facts.dunford,
     Inverse: facts.inverse,
+    Jordan: facts.jordan,
 }
 
 

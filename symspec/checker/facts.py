@@ -12,6 +12,7 @@ from symspec.certificate import (
     Claim,
     Dunford,
     Inverse,
+    Jordan,
     Rank,
     RationalMatrix,
 )
@@ -29,6 +30,10 @@ from symspec.checker.arithmetic import (
     reduced,
 )
 from symspec.checker.reading import refuse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from symspec.certificate import Polynomial, Vector
 
 
 def demand(
@@ -99,3 +104,44 @@ def inverse(A: RationalMatrix, claim: Inverse) -> None:
     X = claim.X
     scale = identity(len(A.numerator), A.denominator * X.denominator)
     demand(product(A.numerator, X.numerator) == scale, claim, "A X = I", got="another product")
+
+
+def jordan(A: RationalMatrix, claim: Jordan) -> None:
+    """A w = alpha w + (the vector before w, or 0) in Q[alpha]/p for each vector w of a chain; a basis of C^n.
+
+    The parts v_j of all w are n independent rational vectors. For a root z of p, w(z) = sum v_j z^j is a
+    vector of C^n; p is squarefree, so the Vandermonde matrix of its d roots is invertible, and the w(z) of
+    all roots span what the v_j of w span. So all the w(z) are a basis of C^n, in which A is in Jordan form.
+    """
+    n, sizes, polynomials = len(A.numerator), claim.sizes, claim.polynomials
+    demand(len(sizes) == len(polynomials), claim, "sizes", f"{len(polynomials)} of them", len(sizes))
+    lengths = [(len(p) - 1) * size for p, size in zip(polynomials, sizes, strict=True)]
+    demand(sum(lengths) == n, claim, "sum of degree times size = n", str(n), sum(lengths))
+    demand(len(claim.vectors) == n, claim, "number of vectors = n", str(n), len(claim.vectors))
+    columns = [list(row) for row in zip(*claim.vectors, strict=True)]
+    images = list(zip(*product(A.numerator, columns), strict=True))
+    at = 0
+    for p, length in zip(polynomials, lengths, strict=True):
+        demand(is_squarefree(p), claim, "gcd(p, p') = 1", "1", "a common factor")
+        holds = _is_chain(p, A.denominator, claim.vectors[at : at + length], images[at : at + length])
+        demand(holds, claim, "A w = alpha w + the vector before w", got="another vector")
+        at += length
+    independent = are_independent(claim.vectors, claim.modulus)
+    demand(independent, claim, "the vectors", "full rank modulo the modulus", "less")
+
+
+def _is_chain(p: Polynomial, D: int, vectors: tuple[Vector, ...], images: list[tuple[int, ...]]) -> bool:
+    """c M v_j = D (c v_(j-1) - p_j v_(d-1) + c u_j) for each vector, with parts v_j, and the one before, u_j.
+
+    A = M/D, and alpha^d = -(p_0 + .. + p_(d-1) alpha^(d-1))/c for the leading coefficient c of p.
+    """
+    d, c, zero = len(p) - 1, p[-1], (0,) * len(vectors[0])
+    for i, image in enumerate(images):
+        j = i % d
+        lower, u = vectors[i - 1] if j else zero, vectors[i - d] if i >= d else zero
+        last = vectors[i - j + d - 1]
+        if any(
+            c * y != D * (c * (a + b) - p[j] * z) for y, a, b, z in zip(image, lower, u, last, strict=True)
+        ):
+            return False
+    return True

@@ -139,6 +139,20 @@ def _check_indices(rule: str, name: str, indices: object, n: int) -> None:
         previous = i
 
 
+def _check_polynomials(rule: str, name: str, polynomials: object, n: int) -> None:
+    _check_tuple(rule, name, polynomials, n)
+    for p in polynomials:  # type: ignore[attr-defined]
+        _check_polynomial(rule, name, p, n)
+        if len(p) < 2:
+            refuse(rule, name, "degrees >= 1", len(p) - 1)
+
+
+def _check_sizes(rule: str, name: str, sizes: object, n: int) -> None:
+    _check_tuple(rule, name, sizes, n)
+    for size in sizes:  # type: ignore[attr-defined]
+        _check_integer(rule, name, size, 1, n)
+
+
 def _check_kernel(rule: str, name: str, vectors: object, n: int) -> None:
     _check_tuple(rule, name, vectors, n)
     for vector in vectors:  # type: ignore[attr-defined]
@@ -167,6 +181,9 @@ _CHECKS: dict[str, Callable[[str, str, Any, int], None]] = (
     | dict.fromkeys(("rank_once", "rank_twice"), _claim_among(Rank))
     | {
         "kernel": _check_kernel,
+        "vectors": _check_kernel,
+        "polynomials": _check_polynomials,
+        "sizes": _check_sizes,
         "r": _check_ratio,
         "dunford": _claim_among(Dunford),
         "inner": _claim_among(Contraction, StableAnnihilator, SteinInequality),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import lcm
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.modular import WITNESS_PRIMES, pivot_columns, primitive
 from symspec.algebra.polynomial import Polynomial
-from symspec.certificate import Charpoly, Dunford, Rank
+from symspec.certificate import Charpoly, Dunford, Jordan, Rank
 from symspec.errors import InternalError
 from symspec.spectral.dunford import DunfordDecomposition
+from symspec.spectral.jordan import Chain
 
 
 def charpoly_claim(chi: Polynomial) -> Charpoly:
@@ -20,6 +22,23 @@ def charpoly_claim(chi: Polynomial) -> Charpoly:
 def dunford_claim(d: DunfordDecomposition) -> Dunford:
     """The fact `dunford`."""
     return Dunford(d.D.as_rational_matrix(), d.N.as_rational_matrix(), d.index, d.annihilator.primitive)
+
+
+def jordan_claim(chains: Sequence[Chain]) -> Jordan:
+    """The fact `jordan`: the chains as integer vectors, and a prime that shows their independence."""
+    vectors = tuple(v for c in chains for w in _whole(c) for v in w)
+    polynomials, sizes = tuple(c.polynomial.primitive for c in chains), tuple(c.size for c in chains)
+    for modulus in WITNESS_PRIMES:
+        if len(pivot_columns(vectors, modulus)) == len(vectors):
+            return Jordan(polynomials, sizes, vectors, modulus)
+    raise InternalError("no witness prime shows the independence of the Jordan chains.")
+
+
+def _whole(chain: Chain) -> list[list[tuple[int, ...]]]:
+    """The columns of each vector of the chain, times the common denominator of the chain."""
+    read = [w.integers() for w in chain.columns]
+    common = lcm(*(d for _, d in read))
+    return [[tuple(x * (common // d) for x in v) for v in zip(*rows, strict=True)] for rows, d in read]
 
 
 def rank_claim(a: ExactMatrix, q: Polynomial) -> Rank:

@@ -23,6 +23,7 @@ from symspec.certificate import (
     EigenvalueOutside,
     Inner,
     Inverse,
+    Jordan,
     LimitProjector,
     Polynomial,
     Proposition1,
@@ -90,6 +91,43 @@ def dunford(a: RationalMatrix) -> Dunford:
     while n**index != n * 0:
         index += 1
     return Dunford(unflint(d), unflint(n), index, p)
+
+
+def jordan(a: RationalMatrix) -> Jordan:
+    """For each irreducible factor a longest chain that a linear system gives.
+
+    True where each root has one block; else vectors are repeated or missing.
+    """
+    n, polynomials, sizes, vectors = len(a.numerator), [], [], []
+    for f, k in minpoly(a):
+        chain = _longest_chain(oracle.matrix(a), f, k)
+        polynomials.append(f)
+        sizes.append(k)
+        vectors += chain
+    while len(vectors) < n:
+        polynomials.append((-1, 1))
+        sizes.append(1)
+        vectors.append((1,) + (0,) * (n - 1))
+    return Jordan(tuple(polynomials), tuple(sizes), tuple(vectors), PRIME)
+
+
+def _longest_chain(m: flint.fmpq_mat, f: Polynomial, k: int) -> list[Vector]:
+    """The parts v_ij of w_1, .., w_k with m w_i = alpha w_i + w_(i-1), w_1 != 0: a kernel in Q^(n d k)."""
+    n, d = m.nrows(), len(f) - 1
+    system = flint.fmpq_mat(n * d * k, n * d * k)
+    for i, j, r in ((i, j, r) for i in range(k) for j in range(d) for r in range(n)):
+        row = (i * d + j) * n + r
+        for c in range(n):
+            system[row, (i * d + j) * n + c] += m[r, c]
+        if j:
+            system[row, row - n] -= 1
+        system[row, (i * d + d - 1) * n + r] += flint.fmpq(f[j], f[d])
+        if i:
+            system[row, row - d * n] -= 1
+    basis = oracle.kernel(system)
+    found = (integers(_column(basis, j)) for j in range(basis.ncols()))
+    flat = next(v for v in found if any(v[: n * d]))
+    return [flat[at : at + n] for at in range(0, n * d * k, n)]
 
 
 def rank(a: RationalMatrix, q: Polynomial) -> Rank:
@@ -179,6 +217,7 @@ def claims(a: RationalMatrix) -> Iterator[Claim]:
     for q in ((0, 1), (-1, 1), (1, -2, 1), squarefree(chi), (7,)):
         yield rank(a, q)
     yield dunford(a)
+    yield jordan(a)
     if oracle.matrix(a).det() != 0:
         yield Inverse(unflint(oracle.matrix(a).inv()))
     yield from inners(a)

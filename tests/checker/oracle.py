@@ -17,6 +17,7 @@ from symspec.certificate import (
     Charpoly,
     Dunford,
     Inverse,
+    Jordan,
     Polynomial,
     Rank,
     RationalMatrix,
@@ -163,7 +164,21 @@ def fact_holds(a: RationalMatrix, claim: object) -> bool:
             return m * matrix(x) == unit(m.nrows())
         case Dunford(d, n, index, _):
             return _is_dunford(m, matrix(d), matrix(n), index)
+        case Jordan(polynomials, sizes):
+            return _has_blocks(m, list(zip(polynomials, sizes, strict=True)))
     raise TypeError(claim)
+
+
+def _has_blocks(a: flint.fmpq_mat, claimed: list[tuple[Polynomial, int]]) -> bool:
+    """The blocks of each irreducible factor f have the claimed sizes, by the ranks of f(A)^k."""
+    n = a.nrows()
+    for f, multiplicity in factors(tuple(int(c) for c in (a.charpoly() * a.charpoly().denom()).coeffs())):
+        sizes = [size for p, size in claimed if flint.fmpq_poly(list(p)) % flint.fmpq_poly(list(f)) == 0]
+        ranks = [rank(at(f, a) ** k) for k in range(multiplicity + 1)]
+        nullities = [(len(f) - 1) * sum(min(size, k) for size in sizes) for k in range(multiplicity + 1)]
+        if ranks != [n - nullity for nullity in nullities]:
+            return False
+    return True
 
 
 def _is_dunford(a: flint.fmpq_mat, d: flint.fmpq_mat, n: flint.fmpq_mat, index: int) -> bool:

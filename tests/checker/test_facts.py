@@ -11,14 +11,16 @@ from symspec.certificate import (
     Claim,
     Dunford,
     Inverse,
+    Jordan,
     Rank,
     RationalMatrix,
 )
 from symspec.checker import verify
 from symspec.errors import CertificateRejected
 from tests.checker.builder import rational
-from tests.checker.matrices import FIBONACCI, MARKOV, NILPOTENT, SHEAR, SHEARED, STABLE, UNIT
+from tests.checker.matrices import FIBONACCI, MARKOV, NILPOTENT, SHEAR, SHEARED, STABLE, TWO_BLOCK_AT_I, UNIT
 
+GOLDEN = (-1, -1, 1)
 ZERO = rational([[0, 0], [0, 0]])
 HALF = rational([["1/2", 0], [0, "1/2"]])
 NILPART = rational([[0, 5], [0, 0]])
@@ -42,11 +44,90 @@ ACCEPTED: dict[str, tuple[RationalMatrix, Claim]] = {
     "dunford, N = 0": (STABLE, Dunford(STABLE, ZERO, 1, (1, -5, 6))),
     "dunford, D = 0": (NILPOTENT, Dunford(ZERO, NILPOTENT, 2, (0, 1))),
     "dunford, p with other roots": (NILPOTENT, Dunford(ZERO, NILPOTENT, 2, (0, -1, 1))),
+    "jordan, two roots at once": (FIBONACCI, Jordan((GOLDEN,), (1,), ((0, 1), (1, 0)), 7)),
+    "jordan, one block": (SHEARED, Jordan(((-1, 2),), (2,), ((5, 0), (0, 1)), 7)),
+    "jordan, two blocks": (UNIT, Jordan(((-1, 1), (-1, 1)), (1, 1), ((1, 1), (0, 1)), 7)),
+    "jordan over a denominator": (STABLE, Jordan(((-1, 2), (-1, 3)), (1, 1), ((1, 0), (3, -2)), 7)),
+    "jordan, p with other content": (FIBONACCI, Jordan(((2, 2, -2),), (1,), ((0, 1), (1, 0)), 7)),
+    "jordan, p reducible": (STABLE, Jordan(((1, -5, 6),), (1,), ((1, -2), (0, 4)), 7)),
+    "jordan, block of size 2 at i and -i": (
+        TWO_BLOCK_AT_I,
+        Jordan(((1, 0, 1),), (2,), ((-2, 4, 0, 0), (-2, 0, 0, 0), (1, -2, 0, -2), (-1, 2, -2, 2)), 7),
+    ),
     "inverse": (FIBONACCI, Inverse(rational([[0, 1], [1, -1]]))),
     "inverse over a denominator": (rational([["2/3"]]), Inverse(RationalMatrix(((6,),), 4))),
 }
 
 REJECTED: dict[str, tuple[RationalMatrix, Claim, str, str]] = {
+    "jordan, another eigenvalue": (SHEAR, Jordan(((-2, 1),), (2,), ((1, 0), (0, 1)), 7), "jordan", "alpha w"),
+    "jordan, chain upside down": (SHEAR, Jordan(((-1, 1),), (2,), ((0, 1), (1, 0)), 7), "jordan", "alpha w"),
+    "jordan, blocks too small": (
+        SHEAR,
+        Jordan(((-1, 1),) * 2, (1, 1), ((1, 0), (0, 1)), 7),
+        "jordan",
+        "alpha w",
+    ),
+    "jordan, blocks too large": (UNIT, Jordan(((-1, 1),), (2,), ((1, 0), (0, 1)), 7), "jordan", "alpha w"),
+    "jordan, denominator forgotten": (
+        STABLE,
+        Jordan(((-3, 1), (-2, 1)), (1, 1), ((1, 0), (3, -2)), 7),
+        "jordan",
+        "alpha w",
+    ),
+    "jordan, leading coefficient forgotten": (
+        rational([["1/2"]]),
+        Jordan(((-1, 1),), (1,), ((1,),), 7),
+        "jordan",
+        "alpha w",
+    ),
+    "jordan, conjugates exchanged in one part": (
+        FIBONACCI,
+        Jordan((GOLDEN,), (1,), ((1, 0), (-1, 1)), 7),
+        "jordan",
+        "alpha w",
+    ),
+    "jordan, repeated vector": (
+        UNIT,
+        Jordan(((-1, 1),) * 2, (1, 1), ((1, 0), (1, 0)), 7),
+        "jordan",
+        "the vectors",
+    ),
+    "jordan, zero vectors": (
+        UNIT,
+        Jordan(((-1, 1),) * 2, (1, 1), ((1, 0), (0, 0)), 7),
+        "jordan",
+        "the vectors",
+    ),
+    "jordan, annihilators alone make no basis": (
+        rational([[0, 1, 0], [0, 0, 0], [0, 0, 0]]),
+        Jordan(((0, 1), (0, 1)), (2, 1), ((1, 0, 0), (0, 1, 0), (2, 0, 0)), 7),
+        "jordan",
+        "the vectors",
+    ),
+    "jordan, dependent modulo the modulus": (
+        UNIT,
+        Jordan(((-1, 1),) * 2, (1, 1), ((1, 0), (0, 7)), 7),
+        "jordan",
+        "the vectors",
+    ),
+    "jordan, p not squarefree": (
+        rational([[0, 1], [0, 0]]),
+        Jordan(((0, 0, 1),), (1,), ((0, 1), (1, 0)), 7),
+        "jordan",
+        "gcd",
+    ),
+    "jordan, too few vectors": (
+        UNIT,
+        Jordan(((-1, 1),) * 2, (1, 1), ((1, 0),), 7),
+        "jordan",
+        "number of vectors",
+    ),
+    "jordan, not the whole space": (UNIT, Jordan(((-1, 1),), (1,), ((1, 0), (0, 1)), 7), "jordan", "= n"),
+    "jordan, sizes missing": (UNIT, Jordan(((-1, 1),) * 2, (1,), ((1, 0), (0, 1)), 7), "jordan", "sizes"),
+    "jordan, size 0": (UNIT, Jordan(((-1, 1),) * 2, (2, 0), ((1, 0), (0, 1)), 7), "jordan", "sizes"),
+    "jordan, constant p": (UNIT, Jordan(((1,),) * 2, (1, 1), ((1, 0), (0, 1)), 7), "jordan", "polynomials"),
+    "jordan, zero p": (UNIT, Jordan(((0,),) * 2, (1, 1), ((1, 0), (0, 1)), 7), "jordan", "polynomials"),
+    "jordan, short vectors": (UNIT, Jordan(((-1, 1),) * 2, (1, 1), ((1,), (0,)), 7), "jordan", "vectors"),
     "charpoly of another degree": (FIBONACCI, Charpoly((1, 1)), "charpoly", "deg p = n"),
     "minpoly is no charpoly": (UNIT, Charpoly((-1, 1)), "charpoly", "deg p = n"),
     "charpoly, another constant term": (FIBONACCI, Charpoly((1, -1, 1)), "charpoly", "det"),
