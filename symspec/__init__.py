@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from symspec._version import __version__
 
 if TYPE_CHECKING:
-    from symspec.algebra.coerce import matrix
+    from symspec.algebra.coerce import matrix, read_matrix
     from symspec.algebra.matrix import ExactMatrix
     from symspec.algebra.polynomial import Polynomial
     from symspec.analysis import Analysis, analyze
+    from symspec.budget import Budget
     from symspec.certificate import Certificate
     from symspec.checker import Verified, verify
     from symspec.errors import (
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
 
 _HOME = {
     "matrix": "symspec.algebra.coerce",
+    "read_matrix": "symspec.algebra.coerce",
     "ExactMatrix": "symspec.algebra.matrix",
     "Polynomial": "symspec.algebra.polynomial",
     "Analysis": "symspec.analysis",
     "analyze": "symspec.analysis",
+    "Budget": "symspec.budget",
     "Certificate": "symspec.certificate",
     "Verified": "symspec.checker",
     "verify": "symspec.checker",
@@ -63,6 +66,7 @@ __all__ = [
     "Analysis",
     "AnswerVerdict",
     "Behavior",
+    "Budget",
     "BudgetExceededError",
     "Certificate",
     "CertificateRejected",
@@ -83,6 +87,7 @@ __all__ = [
     "analyze",
     "check_answer",
     "matrix",
+    "read_matrix",
     "verify",
 ]
 

@@ -8,8 +8,10 @@ from math import lcm
 from pathlib import Path
 from typing import Any
 
+from symspec.algebra.door import paths
+from symspec.algebra.door.found import Found
 from symspec.algebra.entries import FLOATS, exact
-from symspec.algebra.given import Rounded
+from symspec.algebra.given import Rounded, RoundedComplex
 from symspec.algebra.matrix import ExactMatrix, Reading
 from symspec.errors import InputError, NotSquareError, SymspecError, UnsupportedFieldError
 
@@ -30,9 +32,10 @@ def matrix(source: object, *, floats: str = "decimal", backend: str = "auto") ->
 
     Args:
         source: nested lists of int, Fraction, Decimal, float, complex, algebraic numbers and text such as
-            "1/2", "1-1/10**40", "(1 + sqrt(5))/2", "exp(2 pi i/7)"; a SymPy, NumPy or FLINT matrix; text such
-            as "[[1/2, 1/4], [0, 1/3]]" or "1/2 1/4; 0 1/3"; the path of a .json file; an exact matrix, which
-            is returned as it is.
+            "1/2", "1-1/10**40", "(1 + sqrt(5))/2", "exp(2 pi i/7)"; a SymPy, NumPy or FLINT matrix, a
+            tensor, a data frame; text such as "[[1/2, 1/4], [0, 1/3]]" or "1/2 1/4; 0 1/3", in LaTeX, or as
+            Matlab, Mathematica or NumPy write it; the path of a file, see read_matrix; an exact matrix,
+            which is returned as it is.
         floats: "decimal" reads a float as the shortest decimal that gives it back in its own precision
             (0.9 is 9/10), "binary" as its exact binary value, "error" refuses it.
         backend: "auto", "flint" or "sympy": the arithmetic beneath.
@@ -44,23 +47,62 @@ def matrix(source: object, *, floats: str = "decimal", backend: str = "auto") ->
         InputError: not a matrix, or an entry is not a number; NotSquareError, NotExactError, ParseError.
         UnsupportedFieldError: the entries generate a number field of a degree beyond the budget.
     """
-    if floats not in FLOATS:
-        raise InputError(f'floats="{floats}" is unknown: use "decimal", "binary" or "error".')
     if isinstance(source, ExactMatrix):
+        _require_known(floats)
         return _as_it_is(source, backend)
-    rows, kind = _rows(source)
-    _require_square(rows, source)
+    return _made(_found(source), floats, backend)
+
+
+def read_matrix(
+    source: str | Path,
+    *,
+    name: str | None = None,
+    decimal: str | None = None,
+    floats: str = "decimal",
+    backend: str = "auto",
+) -> ExactMatrix:
+    """The exact square matrix in a file, or in a text that is not the name of a file.
+
+    >>> print(read_matrix("0,5\\t0,5\\n1\\t0"))
+    1/2 [[1, 1], [2, 0]]
+    >>> print(read_matrix("1,250 0\\n0 1,5", decimal=","))
+    1/4 [[5, 0], [0, 6]]
+
+    Args:
+        source: a path, or text. By the ending of the path: .csv, .tsv (tables; a row and a column of labels
+            are left out), .json, .npy, .npz, .safetensors, .mtx (Matrix Market); .txt, .dat, .tex, .m and
+            others hold text in any notation that symspec.matrix takes.
+        name: which array of an .npz or .safetensors file; without it, the only square matrix.
+        decimal: "." or "," where the numbers of a table leave a doubt.
+        floats, backend: as for symspec.matrix.
+
+    Returns:
+        A with A.reading.remarks: what was left out or chosen.
+
+    Raises:
+        InputError: there is no such file, it is damaged or too large, or it holds no square matrix.
+        UnsupportedFieldError: as for symspec.matrix.
+    """
+    return _made(_read(source, name, decimal), floats, backend)
+
+
+def _made(found: Found, floats: str, backend: str) -> ExactMatrix:
+    _require_known(floats)
+    rows = found.rows
+    _require_square(rows)
     if all(type(x) is int for row in rows for x in row):
-        return ExactMatrix.from_integers(rows, reading=Reading(kind), backend=backend)
+        return ExactMatrix.from_integers(
+            rows, reading=Reading(found.source, remarks=found.remarks), backend=backend
+        )
     try:
         pairs = [[exact(x, i, j, floats) for j, x in enumerate(row)] for i, row in enumerate(rows)]
     except UnsupportedFieldError:
         from symspec.algebra.fields.door import field_matrix
 
-        return field_matrix(rows, _reading(rows, kind, floats), floats=floats, name=backend)
+        return field_matrix(rows, _reading(found, floats), floats=floats, name=backend)
     common = lcm(*{q for row in pairs for _, q in row})
     whole = [[p * (common // q) for p, q in row] for row in pairs]
-    return ExactMatrix.from_integers(whole, common, reading=_reading(rows, kind, floats), backend=backend)
+    return ExactMatrix.from_integers(whole, common, reading=_reading(found, floats), backend=backend)
 
 
 def _as_it_is(source: ExactMatrix, backend: str) -> ExactMatrix:
@@ -74,21 +116,43 @@ def _as_it_is(source: ExactMatrix, backend: str) -> ExactMatrix:
     return ExactMatrix.from_integers(*source.integers(), reading=source.reading, backend=backend)
 
 
-def _rows(source: object) -> tuple[Rows, str]:
+def _require_known(floats: str) -> None:
+    if floats not in FLOATS:
+        raise InputError(f'floats="{floats}" is unknown: use "decimal", "binary" or "error".')
+
+
+def _found(source: object) -> Found:
     """The entries, row by row, as they were given, and what gave them."""
     if isinstance(source, list | tuple):
-        return [_row(row, k) for k, row in enumerate(source, 1)], "lists"
-    if isinstance(source, Path) or (isinstance(source, str) and source.strip().endswith(".json")):
-        from symspec.algebra import files
-
-        return files.rows(source.strip() if isinstance(source, str) else source), "file"
+        return Found([_row(row, k) for k, row in enumerate(source, 1)], "lists")
+    if isinstance(source, Path):
+        return paths.rows(source)
     if isinstance(source, str):
-        from symspec.algebra import written
-
-        return written.entries(source), "text"
+        path = paths.as_path(source)
+        return paths.rows(path[0], name=path[1]) if path else _text(source)
     from symspec.algebra import foreign
 
-    return foreign.lists(source)
+    return Found(*foreign.lists(source))
+
+
+def _read(source: str | Path, name: str | None, decimal: str | None) -> Found:
+    if isinstance(source, Path):
+        return paths.rows(source, name=name, decimal=decimal)
+    if not isinstance(source, str):
+        raise InputError("read_matrix takes a path or a text; for anything else use symspec.matrix.")
+    existing = paths.existing_path(source)
+    path = (existing, None) if existing else paths.as_path(source)
+    if path:
+        return paths.rows(path[0], name=name if path[1] is None else path[1], decimal=decimal)
+    if name is not None:
+        raise InputError('name=".." is for .npz and .safetensors files.')
+    return _text(source, decimal)
+
+
+def _text(source: str, decimal: str | None = None) -> Found:
+    from symspec.algebra import written
+
+    return written.found(source, decimal=decimal)
 
 
 def _row(row: object, number: int) -> Sequence[Any]:
@@ -101,7 +165,7 @@ def _row(row: object, number: int) -> Sequence[Any]:
     return list(row)
 
 
-def _require_square(rows: Rows, source: object) -> None:
+def _require_square(rows: Rows) -> None:
     if not rows or not rows[0]:
         raise InputError("the matrix is empty. Write at least one row with one entry, such as [[1]].")
     columns = len(rows[0])
@@ -119,14 +183,14 @@ def _not_square(rows: int, columns: int) -> NotSquareError:
     return NotSquareError(f"{rows} x {columns} is not square; powers need a square matrix.")
 
 
-def _reading(rows: Rows, kind: str, floats: str) -> Reading:
+def _reading(given: Found, floats: str) -> Reading:
     approximate = tuple(
         (i, j, found)
-        for i, row in enumerate(rows)
+        for i, row in enumerate(given.rows)
         for j, entry in enumerate(row)
         if (found := _as_float(entry)) is not None
     )
-    return Reading(kind, floats if approximate else None, approximate)
+    return Reading(given.source, floats if approximate else None, approximate, given.remarks)
 
 
 def _as_float(entry: object) -> float | None:
@@ -137,6 +201,10 @@ def _as_float(entry: object) -> float | None:
         return float(entry)
     if isinstance(entry, complex):
         return entry.real
+    if isinstance(entry, RoundedComplex):
+        entry = entry.real
+    if isinstance(entry, Rounded):
+        return entry.nearest
     from symspec.algebra.foreign import family, scalar
 
     try:

@@ -9,7 +9,7 @@ from math import isfinite
 from numbers import Rational
 from typing import TYPE_CHECKING, Any
 
-from symspec.algebra.given import Rounded, not_finite, outside, place, truth_value
+from symspec.algebra.given import Rounded, RoundedComplex, not_finite, outside, place, truth_value
 from symspec.errors import InputError, NotExactError, ParseError
 
 if TYPE_CHECKING:
@@ -118,8 +118,8 @@ def _other(value: Any, i: int, j: int, floats: str) -> Pair:
         raise truth_value(value, i, j)
     if isinstance(value, Decimal):
         return _decimal(value, i, j).as_integer_ratio()
-    if isinstance(value, complex):
-        if value.imag:
+    if isinstance(value, complex | RoundedComplex):
+        if value.imag or isinstance(value, RoundedComplex):
             raise outside(value, i, j)
         return _rounded(value.real, i, j, floats)
     from symspec.algebra.foreign import family, scalar

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from symspec.algebra.door import arrays
+from symspec.algebra.door.found import require_matrix
 from symspec.algebra.given import Rounded, not_finite, outside, place
 from symspec.errors import InputError, NotExactError
 
@@ -28,11 +30,17 @@ def lists(source: Any) -> tuple[list[list[Any]], str]:
         InputError: the object is not a matrix.
     """
     library = family(source)
-    if hasattr(source, "to_numpy"):  # a data frame
-        source, library = source.to_numpy(), "numpy"
+    if hasattr(source, "to_numpy") and not library:
+        return _frame_lists(source), "frame"
+    if hasattr(source, "toarray") and hasattr(source, "shape"):  # sparse
+        require_matrix(source.shape, "this sparse matrix")
+        source, library = source.toarray(), "numpy"
     if library == "numpy":
         return _numpy_lists(source), library
+    if not library and arrays.is_tensor(source):
+        return arrays.lists(source), "tensor"
     if library == "sympy":
+        _require_small(source)
         source = source.as_explicit() if hasattr(source, "as_explicit") else source
         source = source.to_Matrix() if hasattr(source, "to_Matrix") else source
     for name in ("tolist", "table", "rows"):
@@ -45,9 +53,29 @@ def lists(source: Any) -> tuple[list[list[Any]], str]:
     )
 
 
+def _require_small(source: Any) -> None:
+    shape = getattr(source, "shape", None)
+    if isinstance(shape, tuple) and all(hasattr(size, "__int__") for size in shape) and len(shape) == 2:
+        require_matrix(tuple(int(size) for size in shape), "this matrix")
+
+
+def _frame_lists(frame: Any) -> list[list[Any]]:
+    """The entries of a data frame, each column in its own precision."""
+    require_matrix(tuple(map(int, frame.shape)), "this data frame")
+    if not hasattr(frame, "iloc"):
+        return _numpy_lists(frame.to_numpy())
+    columns = [_column(frame.iloc[:, j].to_numpy()) for j in range(frame.shape[1])]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _column(values: Any) -> list[Any]:
+    return [row[0] for row in _numpy_lists(values.reshape(-1, 1))]
+
+
 def _numpy_lists(array: Any) -> list[list[Any]]:
-    if array.ndim != 2:
-        raise InputError(f"a matrix has 2 dimensions, this array has {array.ndim}.")
+    require_matrix(array.shape, "this array")
+    if array.dtype.name == "bfloat16":
+        return arrays.lists(array)
     kind = array.dtype.kind
     if kind == "c" and not array.imag.any():
         array, kind = array.real, "f"

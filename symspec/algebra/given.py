@@ -23,6 +23,27 @@ class Rounded:
     binary: Fraction
 
 
+@dataclass(frozen=True, slots=True)
+class RoundedComplex:
+    """A complex number whose parts are floating-point numbers of any precision; the second one is not 0."""
+
+    real: float | Rounded
+    imag: float | Rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader decided beside the numbers, as data; symspec.render.notices makes sentences of it.
+
+    Attributes:
+        code: "header_skipped", "labels_skipped", "decimal_comma" or "chosen_array".
+        values: what the sentence names.
+    """
+
+    code: str
+    values: tuple[str | int, ...] = ()
+
+
 def place(i: int, j: int) -> str:
     """Where the entry [i, j] stands, counted from 1.
 

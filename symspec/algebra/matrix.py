@@ -11,6 +11,7 @@ from numbers import Rational
 from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.backend import Backend, Native, backend, is_installed
+from symspec.algebra.given import Remark
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import RationalMatrix
 from symspec.errors import InputError, NotSquareError, UndefinedError
@@ -28,11 +29,13 @@ class Reading:
         source: "lists", "text", "file", "numpy", "sympy", .. or "computed".
         floats: "decimal" or "binary" when the source had floats, else None.
         approximate: the float entries, as (row, column, value) from 0.
+        remarks: what was decided beside the numbers: a skipped header, one array of several, ..
     """
 
     source: str = "computed"
     floats: str | None = None
     approximate: tuple[tuple[int, int, float], ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

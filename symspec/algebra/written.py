@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from symspec.algebra.door.found import Found
 from symspec.algebra.entries import literal
 from symspec.errors import ParseError
 
@@ -14,8 +15,32 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[-+0-9eE/.,;\s\[\]]*", re.ASCII)
 _LONGEST = 4_000_000  # the grammar refuses what is longer, and says so
+_BRACKETS = re.compile(r"[\[\]{}\\]")
 _INNER = re.compile(r"\[([^\[\]]*)\]")
 Entries = list[list[Fraction]]
+
+
+def found(text: str, *, decimal: str | None = None) -> Found:
+    """The entries of a text in any notation: the plain grammar, LaTeX, Matlab, Mathematica, JSON, or a table.
+
+    Raises:
+        InputError: the text is not a matrix; says what, where and what instead.
+    """
+    if _is_table(text) or (decimal is not None and not _BRACKETS.search(text)):
+        from symspec.algebra.door import tables
+
+        return tables.rows(text, "the table", decimal=decimal, source="text")
+    start = text.lstrip()[:2]
+    if start == '{"' or (start[:1] in ("[", "{") and '"' in text):
+        from symspec.algebra.door import json_text
+
+        return Found(json_text.json_rows(text, "the text"), "text")
+    return Found(entries(text), "text")
+
+
+def _is_table(text: str) -> bool:
+    """Cells of a spreadsheet: tabs between them, and no bracket."""
+    return "\t" in text and ",\t" not in text and not _BRACKETS.search(text) and text.strip().count("\t") > 0
 
 
 def entries(text: str) -> Entries | list[list[Node]]:
@@ -63,5 +88,6 @@ def _at_a_glance(text: str) -> Entries | None:
 
 def _by_the_grammar(text: str) -> Entries | list[list[Node]]:
     from symspec.algebra import parsed
+    from symspec.algebra.door.dialects import respelled
 
-    return parsed.entries(text)
+    return parsed.entries(respelled(text) if len(text) <= _LONGEST else text)

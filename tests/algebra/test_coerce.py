@@ -43,6 +43,8 @@ PLAIN = [[F(1), F(2)], [F(3), F(4)]]
 class Frame:
     """What a data frame offers."""
 
+    shape = (2, 2)
+
     def to_numpy(self) -> Any:
         return np.array([[1, 2], [3, 4]])
 
@@ -97,7 +99,7 @@ READ: list[tuple[Any, Rows, str]] = [
     (flint.fmpq_mat([[9, 1], [2, 8]]) / 10, SEED, "flint"),
     ([[flint.fmpz(1), 2], [flint.fmpq(3), 4]], PLAIN, "lists"),
     (mpmath.matrix([["0.9", "0.1"], ["0.2", "0.8"]]), SEED, "mpmath"),
-    (Frame(), PLAIN, "numpy"),
+    (Frame(), PLAIN, "frame"),
     (Rowed(), PLAIN, "lists"),
     ([["10**50", "1/3**80"], ["1-1/10**40", "3*(1-1/10**40)/5"]],
      [[F(10) ** 50, F(1, 3**80)], [1 - F(1, 10**40), F(3, 5) * (1 - F(1, 10**40))]], "lists"),
@@ -167,7 +169,7 @@ REFUSED: list[tuple[Any, type[SymspecError], str]] = [
     ([["pi"]], InputError, "pi in row 1, column 1 is not algebraic"),
     ([["e"]], InputError, "e in row 1, column 1 is not algebraic"),
     (sympy.Matrix([[sympy.pi]]), InputError, "pi in row 1, column 1 is not algebraic"),
-    ("A = [[1, 2], [3, 4]]", ParseError, '"=" at character 3'),
+    ("[[1, 2], [3, 4]] = A", ParseError, '"=" at character 18'),
     ("[[1, 2], [3, ]]", ParseError, "Something is missing"),
     ("[[1, 2], [3, 4]", ParseError, "never closed"),
     ("[[1, 2], [3, four]]", ParseError, '"four" at character 14'),
@@ -184,7 +186,7 @@ REFUSED: list[tuple[Any, type[SymspecError], str]] = [
     ([[sympy.Float((0, 1, -(10**12), 1))]], InputError, "larger or smaller"),
     ("no_such_file.json", InputError, 'there is no file "no_such_file.json"'),
     ("\x00.json", InputError, "no name of a file"),
-    (Path("matrix.txt"), InputError, "not a .json file"),
+    (Path("matrix.txt"), InputError, 'there is no file "matrix.txt"'),
 ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.reader import FieldReader
 from symspec.algebra.fields.tower import Coordinates, added, trimmed
 from symspec.algebra.foreign import family
-from symspec.algebra.given import place
+from symspec.algebra.given import RoundedComplex, place
 from symspec.algebra.matrix import ExactMatrix, Reading
 from symspec.syntax.tree import Call, Name, Neg, Number, Power, Product, Quotient, Sum
 
@@ -55,7 +55,7 @@ class _Entries:
             return self.reader.value(value, place(i, j))
         if isinstance(value, str) and literal(value) is None:
             return self.reader.value(expression_of(value, i, j), place(i, j))
-        if isinstance(value, complex) or _is_foreign_complex(value):
+        if isinstance(value, complex | RoundedComplex) or _is_foreign_complex(value):
             return self._complex(value.real, value.imag, i, j)
         if family(value) == "sympy":
             node = from_sympy(value, i, j, lambda x: Fraction(*exact(x, i, j, self.floats)))
