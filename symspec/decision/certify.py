@@ -28,26 +28,35 @@ from symspec.certificate import (
     Proposition1,
     Proposition2,
     StableAnnihilator,
-    Trace,
+    SteinInequality,
 )
 from symspec.decision.contraction import contraction
+from symspec.decision.trace import traces
 from symspec.decision.witnesses import dunford_claim, integer_columns, krylov_witness, rank_claim
 from symspec.spectral.dunford import DunfordDecomposition, dunford_decomposition
 from symspec.spectral.profile import FactorProfile, JordanProfile
 from symspec.spectral.projectors import projector_at_one, stable_cofactor
+from symspec.spectral.stein import stein_matrix
 from symspec.spectral.unit_circle import outside_ratio
 from symspec.truth import Behavior
 
-# Above this degree the Schur-Cohn table takes a checker more than about two seconds.
-MAX_TABLE_DEGREE = 64
+# degree^2 times bits of a polynomial: above, the Schur-Cohn table takes a checker over about ten seconds.
+MAX_TABLE = 1 << 20
+# Up to this degree a table is offered whatever its coefficients are: some certificate exists then.
+SMALL_DEGREE = 20
 # Above this order Dunford and Proposition 2 certificates would be larger than they are worth.
 MAX_STRUCTURAL_ORDER = 40
+# Above this order the checker takes more than about ten seconds for the leading minors of Stein's inequality.
+MAX_STEIN_ORDER = 64
 
 Candidate = tuple[BehaviorClaim, ...]
 
 
 def candidates(a: ExactMatrix, profile: JordanProfile, behavior: Behavior) -> Iterator[Candidate]:
-    """Claims that prove the behavior, in several ways; empty only when a stated limit is met."""
+    """Claims that prove the behavior, in several ways; empty only when a stated limit is met.
+
+    They are found one by one, what is quick to find and to check first, so that the search may stop early.
+    """
     match behavior:
         case Behavior.TENDS_TO_ZERO:
             yield from _tends_to_zero(a, profile)
@@ -62,18 +71,22 @@ def candidates(a: ExactMatrix, profile: JordanProfile, behavior: Behavior) -> It
 def _tends_to_zero(a: ExactMatrix, profile: JordanProfile) -> Iterator[Candidate]:
     if claim := contraction(a):
         yield (claim,)
-    if profile.minpoly.degree <= MAX_TABLE_DEGREE:
+    if _has_table(profile.minpoly):
         yield (StableAnnihilator(profile.minpoly.primitive),)
-        if a.order <= MAX_STRUCTURAL_ORDER:
-            yield (proposition_1(profile_dunford(a, profile)),)
+    if stein := stein_claim(a):
+        yield (stein,)
+    if a.order <= MAX_STRUCTURAL_ORDER and _has_table(profile.squarefree_part):
+        yield (proposition_1(profile_dunford(a, profile)),)
 
 
 def _converges(a: ExactMatrix, profile: JordanProfile) -> Iterator[Candidate]:
     limit = projector_at_one(a, profile)
     if claim := contraction(a - limit):
         yield (LimitProjector(limit.as_rational_matrix(), claim),)
+    elif stein := stein_claim(a - limit):
+        yield (LimitProjector(limit.as_rational_matrix(), stein),)
     s = stable_cofactor(profile)
-    if s.degree <= MAX_TABLE_DEGREE:
+    if _has_table(s):
         # The minimal polynomial of A - L: that of A on im(A - I), and 0 on ker(A - I).
         inner = s if s(0) == 0 else s * s.of_same([0, 1])
         yield (LimitProjector(limit.as_rational_matrix(), StableAnnihilator(inner.primitive)),)
@@ -81,12 +94,18 @@ def _converges(a: ExactMatrix, profile: JordanProfile) -> Iterator[Candidate]:
             yield (proposition_2(a, profile, limit),)
 
 
+def stein_claim(a: ExactMatrix) -> SteinInequality | None:
+    """P > 0 and P - A^T P A > 0 with a short P, or None beyond the stated order or where none is found."""
+    p = stein_matrix(a) if a.order <= MAX_STEIN_ORDER else None
+    return None if p is None else SteinInequality(p.as_rational_matrix())
+
+
 def _bounded_divergent(a: ExactMatrix, profile: JordanProfile) -> Iterator[Candidate]:
     one = profile.charpoly.constant(1)
     on_circle = [f for f in profile.factors if f.counts.on]
     u = reduce(lambda q, f: q * f.polynomial, on_circle, one)
     s = profile.minpoly // u
-    if max(u.degree, s.degree) <= MAX_TABLE_DEGREE:
+    if _has_table(u) and _has_table(s):
         witness = _smallest(f for f in on_circle if not f.is_one)
         yield (
             BoundedAnnihilator(u.primitive, s.primitive),
@@ -100,10 +119,10 @@ def _unbounded(a: ExactMatrix, profile: JordanProfile) -> Iterator[Candidate]:
         f = _smallest(f for f in profile.factors if f.counts.on and f.index > 1)
         yield (ChainOnTheCircle(f.polynomial.primitive, chain_top(a, f.polynomial)),)
         return
-    if exponent := _trace_exponent(profile.charpoly):
-        yield (Trace(exponent, 0),)
+    for claim in traces(a, profile.charpoly):
+        yield (claim,)
     f = _smallest(outside)
-    if f.polynomial.degree <= MAX_TABLE_DEGREE:
+    if _has_table(f.polynomial):
         ratio = outside_ratio(f.polynomial)
         yield (
             EigenvalueOutside(
@@ -140,6 +159,11 @@ def chain_top(a: ExactMatrix, p: Polynomial) -> tuple[int, ...]:
     return min(found, key=lambda w: (sum(abs(x).bit_length() for x in w), w))
 
 
+def _has_table(q: Polynomial) -> bool:
+    bits = max(abs(c).bit_length() for c in q.primitive)
+    return q.degree <= SMALL_DEGREE or q.degree**2 * bits <= MAX_TABLE
+
+
 def _annihilates(m: ExactMatrix, w: tuple[int, ...]) -> bool:
     rows, _ = m.integers()
     return all(sum(x * y for x, y in zip(row, w, strict=True)) == 0 for row in rows)
@@ -147,16 +171,3 @@ def _annihilates(m: ExactMatrix, w: tuple[int, ...]) -> bool:
 
 def _smallest(factors: Iterator[FactorProfile] | list[FactorProfile]) -> FactorProfile:
     return min(factors, key=lambda f: (f.polynomial.degree, sum(map(abs, f.polynomial.primitive))))
-
-
-def _trace_exponent(chi: Polynomial) -> int | None:
-    """The smallest k <= 2n + 8 with |tr A^k| > n, by Newton's identities, if there is one."""
-    n = chi.degree
-    e = chi.coefficients[::-1]
-    sums = [e[0] * 0]
-    for k in range(1, 2 * n + 9):
-        tail = sum((e[i] * sums[k - i] for i in range(1, min(k - 1, n) + 1)), sums[0])
-        sums.append(-tail - (k * e[k] if k <= n else 0))
-        if abs(sums[k]) > n:
-            return k
-    return None
