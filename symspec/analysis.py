@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from symspec.algebra.coerce import matrix
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
+from symspec.budget import Budget
 from symspec.certificate import CLAIM_NAMES, Certificate
 from symspec.certificate_json import to_json
 from symspec.checker import verify
@@ -24,6 +24,7 @@ from symspec.errors import (
     UndefinedError,
     UnsupportedFieldError,
 )
+from symspec.fact import Guard, fact, guarded
 from symspec.render.field_screen import FieldSummary, field_screen
 from symspec.render.screen import Summary, screen
 from symspec.spectral.decompositions import Decompositions
@@ -39,12 +40,15 @@ if TYPE_CHECKING:
     from symspec.proof.steps import ProofTree
 
 
-def analyze(source: Any, *, floats: str = "decimal") -> Analysis:
+def analyze(source: Any, *, floats: str = "decimal", budget: Budget | None = None) -> Analysis:
     """What happens to A^n, exactly, with everything that proves it.
 
     Args:
         source: an n x n matrix in any form that symspec.matrix takes.
         floats: how floats are read; see symspec.matrix.
+        budget: bounds of the work. A fact beyond them raises BudgetExceededError, whose `found` has the facts
+            that were known by then. Reading the matrix counts; what a returned object computes when one of
+            its own parts is asked for does not.
 
     Raises:
         InputError: the source is no square matrix of numbers.
@@ -54,8 +58,18 @@ def analyze(source: Any, *, floats: str = "decimal") -> Analysis:
     >>> print(an.behavior.value, an.limit, an.ranks_at_one)
     converges 1/3 [[2, 1], [2, 1]] (1, 1)
     """
+    start = time.monotonic()
     a = matrix(source, floats=floats)
-    return FieldAnalysis(a) if isinstance(a, FieldMatrix) else Analysis(a)
+    guard = None if budget is None else _guard(a, budget, start)
+    return FieldAnalysis(a, guard) if isinstance(a, FieldMatrix) else Analysis(a, guard)
+
+
+def _guard(a: ExactMatrix, budget: Budget, start: float) -> Guard:
+    from symspec.guard import Limit
+    from symspec.spectral.cost import cost
+
+    estimate = cost(a)
+    return Limit(budget, estimate.refusal(budget), estimate.seconds, start)
 
 
 @dataclass(frozen=True)
@@ -64,18 +78,25 @@ class Analysis(Decompositions):
 
     Attributes:
         matrix: A.
+        guard: what keeps the budget, where there is one.
     """
 
     matrix: ExactMatrix
+    guard: Guard | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def without_guard(self) -> Analysis:
+        """The same analysis, nothing computed yet, without a budget."""
+        return replace(self, guard=None)
 
     # -- facts --
 
-    @cached_property
+    @fact
     def minpoly(self) -> Polynomial:
         """The monic generator of {q : q(A) = 0}."""
         return self.profile.minpoly
 
-    @cached_property
+    @fact
     def spectrum(self) -> Spectrum:
         """The eigenvalues as exact algebraic numbers, with multiplicities."""
         return spectrum(self.profile)
@@ -85,7 +106,7 @@ class Analysis(Decompositions):
         """rho = max |lambda|."""
         return self.growth.rate
 
-    @cached_property
+    @fact
     def ranks_at_one(self) -> tuple[int, int]:
         """(rk(A - I), rk((A - I)^2))."""
         at_one, n = self.profile.at_one, self.matrix.order
@@ -94,12 +115,12 @@ class Analysis(Decompositions):
         blocks = at_one.block_sizes
         return (n - len(blocks), n - len(blocks) - sum(size > 1 for size in blocks))
 
-    @property
+    @fact
     def rank(self) -> int:
         """rk(A)."""
         return self.matrix.rank
 
-    @property
+    @fact
     def det(self) -> Any:
         """The determinant of A."""
         return self.matrix.det
@@ -111,12 +132,12 @@ class Analysis(Decompositions):
 
     # -- decision --
 
-    @cached_property
+    @fact
     def behavior(self) -> Behavior:
         """Which of the four fates A^n has."""
         return behavior(self.profile)
 
-    @cached_property
+    @fact
     def limit(self) -> ExactMatrix:
         """lim A^n: the projector on ker(A - I) along im(A - I).
 
@@ -128,12 +149,12 @@ class Analysis(Decompositions):
             raise UndefinedError(f"A^n has no limit: it is {reason}.")
         return projector_at_one(self.matrix, self.profile)
 
-    @cached_property
+    @fact
     def growth(self) -> Growth:
         """rate rho and degree k with c n^k rho^n <= |A^n| <= C n^k rho^n for n >= 1."""
         return growth(self.spectrum)
 
-    @cached_property
+    @fact
     def certification(self) -> Certification:
         """The shortest accepted certificate, and what checking it took."""
         return certification(self)
@@ -147,6 +168,7 @@ class Analysis(Decompositions):
         """
         return self.certification.certificate
 
+    @guarded
     def crosscheck(self, digits: int = 50) -> Crosscheck:
         """Every exact claim again, numerically, with mpmath to that many digits."""
         from symspec.numeric.crosscheck import crosscheck
@@ -155,6 +177,7 @@ class Analysis(Decompositions):
 
     # -- proof --
 
+    @guarded
     def proof(self, *, method: str = "auto", detail: str = "standard", lang: str = "en") -> Proof:
         """A proof of what A^n does, written step by step; its certificate is checked before it is returned.
 
@@ -182,7 +205,7 @@ class Analysis(Decompositions):
         """How the input was read, and what is fragile about it."""
         return ()
 
-    @cached_property
+    @fact
     def summary(self) -> Summary | FieldSummary:
         """The key facts, as one record for the renderers."""
         return Summary(
@@ -197,6 +220,7 @@ class Analysis(Decompositions):
             self.notes,
         )
 
+    @guarded
     def __str__(self) -> str:
         s = self.summary
         return screen(s) if isinstance(s, Summary) else field_screen(s)
@@ -233,7 +257,7 @@ class FieldAnalysis(FieldDecompositions, Analysis):
 
     matrix: FieldMatrix
 
-    @cached_property
+    @fact
     def certification(self) -> Certification:
         """The shortest accepted certificate, and what checking it took."""
         raise UnsupportedFieldError(
@@ -248,7 +272,7 @@ class FieldAnalysis(FieldDecompositions, Analysis):
         """For rational matrices only."""
         self._rational_only("a written proof")
 
-    @cached_property
+    @fact
     def summary(self) -> FieldSummary:
         """The key facts, as one record for the renderers."""
         try:

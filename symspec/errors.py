@@ -15,6 +15,10 @@ SymspecError
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 class SymspecError(Exception):
     """Every exception that symspec raises on purpose."""
@@ -62,7 +66,18 @@ class UnsupportedFieldError(UndecidedError):
 
 
 class BudgetExceededError(UndecidedError):
-    """A stated budget was met; the message says what was found so far."""
+    """A stated budget was met.
+
+    Attributes:
+        found: the facts that were known by then, as plain data under their names.
+    """
+
+    def __init__(self, message: str, *, found: Mapping[str, object] | None = None) -> None:
+        super().__init__(message)
+        self.found = dict(found or {})
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt_budget_error, (self.args[0], self.found)
 
 
 class CertificateRejected(SymspecError):
@@ -92,3 +107,7 @@ class InternalError(SymspecError):
 
 def _rebuilt_parse_error(message: str, text: str, position: int) -> ParseError:
     return ParseError(message, text=text, position=position)
+
+
+def _rebuilt_budget_error(message: str, found: Mapping[str, object]) -> BudgetExceededError:
+    return BudgetExceededError(message, found=found)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
+from symspec.fact import Guard, fact
 from symspec.spectral.dunford import DunfordDecomposition, dunford_of_factors
+from symspec.spectral.known import plain_facts
 from symspec.spectral.profile import JordanProfile, profile_of_charpoly
 
 if TYPE_CHECKING:
@@ -25,28 +26,34 @@ class Decompositions:
     """The part of an analysis that takes A apart; each fact is verified before it is returned."""
 
     matrix: ExactMatrix
+    guard: Guard | None
 
-    @cached_property
+    @property
+    def known(self) -> dict[str, object]:
+        """The facts that were computed so far, as plain data under their names."""
+        return plain_facts({k: v for k, v in vars(self).items() if k not in ("matrix", "guard")})
+
+    @fact
     def charpoly(self) -> Polynomial:
         """det(x I - A)."""
         return self.matrix.charpoly
 
-    @cached_property
+    @fact
     def charpoly_factors(self) -> tuple[tuple[Polynomial, int], ...]:
         """((p, m), ..): det(x I - A) = prod p^m with monic irreducible p."""
         return self.charpoly.factors
 
-    @cached_property
+    @fact
     def profile(self) -> JordanProfile:
         """The irreducible factors of det(x I - A) with their Jordan block sizes."""
         return profile_of_charpoly(self.matrix, self.charpoly, self.charpoly_factors)
 
-    @cached_property
+    @fact
     def dunford(self) -> DunfordDecomposition:
         """A = D + N, DN = ND, D diagonalizable, N nilpotent."""
         return dunford_of_factors(self.matrix, self.charpoly_factors)
 
-    @cached_property
+    @fact
     def multiplicative_dunford(self) -> MultiplicativeDunford:
         """A = S U = U S, S diagonalizable, U unipotent; UndefinedError for a singular A."""
         from symspec.spectral.dunford import multiplicative_dunford
@@ -55,7 +62,7 @@ class Decompositions:
 
     # -- eigenvectors --
 
-    @cached_property
+    @fact
     def eigenspaces(self) -> tuple[Eigenspace, ...]:
         """ker(A - alpha I), one for each irreducible factor, polynomial in its root alpha."""
         from symspec.spectral.eigenspaces import eigenspaces
@@ -69,14 +76,14 @@ class Decompositions:
 
         return eigenvectors(self.eigenspaces)
 
-    @cached_property
+    @fact
     def left_eigenvectors(self) -> tuple[Eigenvector, ...]:
         """w^T A = alpha w^T."""
         from symspec.spectral.eigenspaces import eigenvectors, left_eigenspaces
 
         return eigenvectors(left_eigenspaces(self.matrix, self.profile))
 
-    @cached_property
+    @fact
     def generalized_eigenspaces(self) -> tuple[Eigenspace, ...]:
         """ker(A - alpha I)^n, with the vectors of the Jordan chains as basis."""
         from symspec.spectral.eigenspaces import generalized_eigenspaces
@@ -85,7 +92,7 @@ class Decompositions:
 
     # -- normal forms --
 
-    @cached_property
+    @fact
     def jordan_form(self) -> JordanForm:
         """A P = P J: .P .J .blocks .chains; the basis is computed when it is asked for."""
         from symspec.spectral.jordan import JordanForm
@@ -97,21 +104,21 @@ class Decompositions:
         """A X = X R over Q, with a companion matrix in the place of each eigenvalue."""
         return self.jordan_form.rational
 
-    @cached_property
+    @fact
     def diagonalization(self) -> Diagonalization:
         """A W = W Sigma; UndefinedError with the reason where A is not diagonalizable."""
         from symspec.spectral.diagonalization import diagonalization
 
         return diagonalization(self.jordan_form)
 
-    @cached_property
+    @fact
     def spectral_rules(self) -> tuple[SpectralRule, ...]:
         """Trace, determinant and rank read off the spectrum, and when that is right."""
         from symspec.spectral.diagonalization import spectral_rules
 
         return spectral_rules(self.matrix, self.profile)
 
-    @cached_property
+    @fact
     def inverse(self) -> ExactMatrix:
         """A^-1; UndefinedError for a singular A."""
         from symspec.spectral.diagonalization import verified_inverse
@@ -120,21 +127,21 @@ class Decompositions:
 
     # -- projectors and powers --
 
-    @cached_property
+    @fact
     def projectors(self) -> tuple[SpectralProjector, ...]:
         """Pi_p for each irreducible factor p, in the order of the profile."""
         from symspec.spectral.spectral_projectors import spectral_projectors
 
         return spectral_projectors(self.dunford, [p for p, _ in self.charpoly_factors])
 
-    @cached_property
+    @fact
     def spectral_representation(self) -> tuple[SpectralComponent, ...]:
         """A = sum of alpha Pi_alpha over the eigenvalues, plus N."""
         from symspec.spectral.spectral_projectors import spectral_representation
 
         return spectral_representation(self.dunford, self.projectors)
 
-    @cached_property
+    @fact
     def power(self) -> PowerForm:
         """A^n in closed form, right for every n >= 0."""
         from symspec.spectral.power import power_form
@@ -147,14 +154,14 @@ class Decompositions:
 
         return limit_of_orbit(self.power, self.profile, v)
 
-    @cached_property
+    @fact
     def cesaro_limit(self) -> ExactMatrix:
         """lim (I + A + .. + A^(n-1))/n; UndefinedError where A^n is unbounded."""
         from symspec.spectral.orbits import cesaro_limit
 
         return cesaro_limit(self.power, self.profile)
 
-    @cached_property
+    @fact
     def asymptotic_period(self) -> AsymptoticPeriod:
         """The period that A^n approaches; UndefinedError where there is none."""
         from symspec.spectral.orbits import asymptotic_period

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import NoReturn
 
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.errors import UnsupportedFieldError
+from symspec.fact import fact
 from symspec.spectral.decompositions import Decompositions
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.over_fields import FieldProfile, field_dunford, field_profile, field_spectrum
@@ -19,27 +19,27 @@ class FieldDecompositions(Decompositions):
 
     matrix: FieldMatrix
 
-    @cached_property
+    @fact
     def charpoly(self) -> FieldPolynomial:
         """det(x I - A), a polynomial over K."""
         return self.matrix.charpoly
 
-    @cached_property
+    @fact
     def profile(self) -> FieldProfile:  # type: ignore[override]  # answers what behavior and screen ask
         """The eigenvalues with their Jordan block sizes."""
         return field_profile(self.matrix)
 
-    @cached_property
+    @fact
     def minpoly(self) -> FieldPolynomial:
         """The monic generator of {q in K[x] : q(A) = 0}."""
         return self.profile.minpoly
 
-    @cached_property
+    @fact
     def spectrum(self) -> Spectrum:
         """The eigenvalues as exact algebraic numbers, with multiplicities."""
         return field_spectrum(self.profile)
 
-    @cached_property
+    @fact
     def dunford(self) -> DunfordDecomposition:
         """A = D + N, DN = ND, D diagonalizable, N nilpotent; D and N over K."""
         return field_dunford(self.profile)
