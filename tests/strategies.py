@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import strategies as st
 
 from symspec.algebra.algebraic import AlgebraicNumber, roots
+from symspec.algebra.coerce import matrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 
@@ -156,3 +158,125 @@ def algebraic_numbers(draw: st.DrawFn, degree: int = 4) -> AlgebraicNumber:
     """A root of a random polynomial with small integer coefficients: any degree up to the one given."""
     c = draw(st.lists(st.integers(-6, 6), min_size=2, max_size=degree + 1).filter(lambda c: any(c[1:])))
     return draw(st.sampled_from(roots(Polynomial.of(c))))
+
+
+# -- matrices over number fields, built backwards ---------------------------------------------
+
+# For each field: (number, where it lies), by a short computation each.
+FIELD_NUMBERS: dict[str, tuple[tuple[str, str], ...]] = {
+    "i": (
+        ("0", "inside"),
+        ("1", "on"),
+        ("-1", "on"),
+        ("i", "on"),
+        ("-i", "on"),
+        ("(3 + 4i)/5", "on"),
+        ("(3 - 4i)/5", "on"),
+        ("(1 + i)/2", "inside"),
+        ("1 + i", "outside"),
+        ("i/3", "inside"),
+    ),
+    "sqrt(2)": (
+        ("1", "on"),
+        ("-1", "on"),
+        ("sqrt(2)/2", "inside"),
+        ("-sqrt(2)/2", "inside"),
+        ("sqrt(2) - 1", "inside"),
+        ("-1 - sqrt(2)", "outside"),
+        ("sqrt(2)", "outside"),
+        ("-sqrt(2)", "outside"),
+        ("1/2", "inside"),
+    ),
+    "exp(2 pi i/5)": (
+        ("1", "on"),
+        ("exp(2 pi i/5)", "on"),
+        ("exp(4 pi i/5)", "on"),
+        ("-exp(6 pi i/5)", "on"),
+        ("exp(2 pi i/5)/2", "inside"),
+        ("exp(2 pi i/5) + exp(-2 pi i/5)", "inside"),  # (sqrt(5) - 1)/2
+        ("exp(4 pi i/5) + exp(-4 pi i/5)", "outside"),  # its conjugate, -(sqrt(5) + 1)/2
+        ("2 exp(2 pi i/5)", "outside"),
+    ),
+    "2^(1/3)": (
+        ("1", "on"),
+        ("2^(1/3) - 1", "inside"),  # its conjugates are outside
+        ("2^(1/3)/2", "inside"),
+        ("2^(1/3)", "outside"),
+        ("-1", "on"),
+        ("2^(2/3) - 2^(1/3)", "inside"),
+        ("1/3", "inside"),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class FieldStructured:
+    """A matrix over a number field with its structure, known by construction.
+
+    Attributes:
+        rows: the entries.
+        blocks: {eigenvalue: sizes of its Jordan blocks, largest first}.
+        positions: {eigenvalue: where it lies relative to the unit circle}.
+        diagonal: the rows of the diagonalizable part.
+        at_one: the rows of the projector on the generalized eigenspace of 1.
+    """
+
+    rows: list[list[Any]]
+    blocks: dict[Any, tuple[int, ...]]
+    positions: dict[Any, str]
+    diagonal: list[list[Any]]
+    at_one: list[list[Any]]
+
+
+def number(text: str) -> Any:
+    """A number as the door reads it."""
+    return matrix([[text]])[0, 0]
+
+
+@st.composite
+def field_structured_matrices(
+    draw: st.DrawFn, *, fields: Sequence[str] = tuple(FIELD_NUMBERS), max_order: int = 5
+) -> FieldStructured:
+    """Matrices over Q(generator) of order <= max_order with known Jordan blocks."""
+    generator = draw(st.sampled_from(fields))
+    blocks: dict[Any, list[int]] = {}
+    positions: dict[Any, str] = {}
+    diagonal: list[Any] = []
+    above: list[int] = []
+    room = draw(st.integers(1, max_order))
+    while room > 0:
+        text, position = draw(st.sampled_from(FIELD_NUMBERS[generator]))
+        size = draw(st.integers(1, min(3, room)))
+        z = number(text)
+        blocks.setdefault(z, []).append(size)
+        positions[z] = position
+        diagonal += [z] * size
+        above += [1] * (size - 1) + [0]
+        room -= size
+    n = len(diagonal)
+    zero = Fraction(0)
+    d = [[diagonal[i] if i == j else zero for j in range(n)] for i in range(n)]
+    jordan = [[x + above[i] if j == i + 1 else x for j, x in enumerate(row)] for i, row in enumerate(d)]
+    ones = [[Fraction(int(i == j and diagonal[i] == 1)) for j in range(n)] for i in range(n)]
+    g = number(generator)
+    steps = [(i, j, c * g if draw(st.booleans()) else c) for i, j, c in draw(elementary_steps())]
+    return FieldStructured(
+        conjugated(jordan, steps),
+        {z: tuple(sorted(sizes, reverse=True)) for z, sizes in blocks.items()},
+        positions,
+        conjugated(d, steps),
+        conjugated(ones, steps),
+    )
+
+
+@st.composite
+def field_rows(
+    draw: st.DrawFn, *, fields: Sequence[str] = tuple(FIELD_NUMBERS), order: int | None = None
+) -> list[list[Any]]:
+    """Dense square matrices of small combinations of the powers of a generator."""
+    g = number(draw(st.sampled_from(fields)))
+    n = order or draw(st.integers(1, 4))
+    small = st.builds(Fraction, st.integers(-4, 4), st.integers(1, 4))
+    return [
+        [draw(small) + draw(small) * g + draw(st.integers(-1, 1)) * g * g for _ in range(n)] for _ in range(n)
+    ]

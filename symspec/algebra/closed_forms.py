@@ -10,7 +10,7 @@ from typing import Any
 from symspec.algebra.algebraic_roots import units_below_half, upper_roots
 from symspec.algebra.enclosure import Interval
 from symspec.algebra.isolation import START_BITS, IsolatedRoot, same_root, separated_roots
-from symspec.algebra.quadratic import conjugate, surd
+from symspec.algebra.quadratic import conjugate, scaled_root, surd
 from symspec.notation.algebraic_text import ClosedForm, NamedRoot, Polar, Surd
 
 SIGNIFICANT = 5
@@ -156,7 +156,10 @@ def _sympy_index(a: IsolatedRoot, p: Any) -> int:
     """
     from sympy import CRootOf
 
-    left: dict[int, Any] = {i: CRootOf(p, i, radicals=False)._get_interval() for i in range(a.degree)}
+    # SymPy takes a common factor out of the roots: those of x^4 - 20 x^2 + 80 are 2 CRootOf(x^4 - 5 x^2 + 5, i).
+    parts = [CRootOf(p, i, radicals=False).as_coeff_Mul() for i in range(a.degree)]
+    a = scaled_root(a, 1 / _fraction(parts[0][0]))
+    left: dict[int, Any] = {i: root._get_interval() for i, (_, root) in enumerate(parts)}
     left = {i: x for i, x in left.items() if hasattr(x, "ax") != a.enclosure.is_real}
     bits = START_BITS
     while True:

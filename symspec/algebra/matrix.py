@@ -205,6 +205,16 @@ class ExactMatrix:
         return self._with(self._ops.transpose(self._native))
 
     @property
+    def conjugate(self) -> ExactMatrix:
+        """The matrix of the complex conjugates of the entries."""
+        return self
+
+    @property
+    def conjugate_transpose(self) -> ExactMatrix:
+        """A^*, the transpose of the complex conjugate."""
+        return self.conjugate.transpose
+
+    @property
     def trace(self) -> Fraction:
         """The sum of the diagonal entries."""
         self._require_square("trace")

@@ -17,8 +17,15 @@ def basis_labels(field: NumberField) -> tuple[str, ...]:
     labels = [""]
     for g in field.generators:
         powers = [_power(g, j) for j in range(g.degree)]
-        labels = [f"{label} {p}".strip() for p in powers for label in labels]
+        labels = [_beside(label, p) for p in powers for label in labels]
     return tuple(labels)
+
+
+def _beside(first: str, second: str) -> str:
+    """The product of two texts, with a sign where a space would separate two numbers."""
+    if not (first and second):
+        return first or second
+    return f"{first}{'*' if second[0].isdigit() else ' '}{second}"
 
 
 def _power(g: Generator, j: int) -> str:
@@ -54,8 +61,8 @@ def _term(c: Fraction, label: str, *, first: bool) -> str:
     size = abs(c)
     if not label:
         return sign + str(size)
-    times = "" if size.numerator == 1 else f"{size.numerator} "
+    times = "" if size.numerator == 1 else str(size.numerator)
     over = "" if size.denominator == 1 else f"/{size.denominator}"
     if label == "i" and over:
         return f"{sign}{size} i"
-    return f"{sign}{times}{label}{over}"
+    return f"{sign}{_beside(times, label)}{over}"

@@ -358,7 +358,10 @@ class FieldMatrix(ExactMatrix):
         return sum((x * t for x, t in zip(c, _basis_traces(self._field), strict=False)), Fraction(0))
 
     def __str__(self) -> str:
-        return "[" + ", ".join("[" + ", ".join(map(str, row)) + "]" for row in self.tolist()) + "]"
+        cells = [[str(x) for x in row] for row in self.tolist()]
+        if self.shape[1] == 1:  # without a comma in the row, a space would separate entries
+            cells = [[f"({x})" if " " in x else x for x in row] for row in cells]
+        return "[" + ", ".join("[" + ", ".join(row) + "]" for row in cells) + "]"
 
     def __repr__(self) -> str:
         return f"ExactMatrix({self})"

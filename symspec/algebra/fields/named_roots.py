@@ -45,9 +45,12 @@ def indexed_root(p: Polynomial, k: int) -> AlgebraicNumber:
     x = Symbol("x")
     descending = [Rational(c.numerator, c.denominator) for c in reversed(p.coefficients)]
     found = CRootOf(Poly(descending, x), k, radicals=False)
-    if not hasattr(found, "_get_interval"):
-        return AlgebraicNumber.of(Fraction(int(found.p), int(found.q)), name=p._ops.NAME)
-    return _enclosed(Polynomial.of(_coefficients(found.poly), ops=p._ops), found._get_interval())
+    if found.is_Rational:
+        return AlgebraicNumber.of(_fraction(found), name=p._ops.NAME)
+    factor, root = found.as_coeff_Mul()  # SymPy takes a common factor out of the roots
+    return _enclosed(Polynomial.of(_coefficients(root.poly), ops=p._ops), root._get_interval()) * _fraction(
+        factor
+    )
 
 
 def _enclosed(p: Polynomial, interval: Any) -> AlgebraicNumber:

@@ -148,9 +148,9 @@ class FieldReader:
         return self.root_of_unity(exponent_over_pi_i(x, entry, place) / 2)
 
     def _circular(self, function: str, q: Fraction, entry: Node, place: str) -> Coordinates:
-        cosine, sine = self.cosine(q), self.cosine(Fraction(1, 2) - q)
         if function in ("cos", "sin"):
-            return cosine if function == "cos" else sine
+            return self.cosine(q if function == "cos" else Fraction(1, 2) - q)
+        cosine, sine = self.cosine(q), self.cosine(Fraction(1, 2) - q)
         above, below = (sine, cosine) if function == "tan" else (cosine, sine)
         return self._times(above, self._inverse(below, entry, place))
 
