@@ -65,7 +65,8 @@ def rows(path: Path, *, name: str | None = None, decimal: str | None = None) -> 
         if ending == ".npy" or begin.startswith(b"\x93NUMPY"):
             from symspec.algebra.door.npy import npy_rows
 
-            return _unnamed(name, path) or npy_rows(path)
+            _require_unnamed(name, path)
+            return npy_rows(path)
         if ending == ".npz" or begin.startswith(b"PK\x03\x04"):
             from symspec.algebra.door.npy import npz_rows
 
@@ -82,7 +83,8 @@ def rows(path: Path, *, name: str | None = None, decimal: str | None = None) -> 
         if isinstance(error, InputError):
             raise
         raise InputError("this is no name of a file.") from None
-    return _unnamed(name, path) or _from_text(text_of(path), path, ending, decimal)
+    _require_unnamed(name, path)
+    return _from_text(text_of(path), path, ending, decimal)
 
 
 def _beginning(path: Path) -> bytes:
@@ -90,7 +92,7 @@ def _beginning(path: Path) -> bytes:
         return stream.read(16)
 
 
-def _unnamed(name: str | None, path: Path) -> None:
+def _require_unnamed(name: str | None, path: Path) -> None:
     if name is not None:
         raise InputError(f'"{path}" holds one matrix; name="{name}" is for .npz and .safetensors files.')
 

@@ -23,7 +23,8 @@ def rows(text: str, shown: str, *, decimal: str | None = None, source: str = "fi
     """The cells of the table, as texts with decimal points.
 
     The separator is the first of tab, semicolon, comma and spaces that occurs. A first row of labels and a
-    first column of labels are left out. A comma inside a cell is a decimal comma where it can be nothing else.
+    first column of labels are left out. A comma inside a cell is a decimal comma where it can be
+    nothing else.
 
     >>> rows("0,5;1\\n0;0,25", "a.csv").rows
     [['0.5', '1'], ['0', '0.25']]
@@ -68,7 +69,8 @@ def _require_text(text: str, shown: str) -> None:
         raise InputError(f"{shown} holds zero bytes: it is no table of text. Save it as CSV in UTF-8.")
     if "\ufeff" in text:
         raise InputError(
-            f"{shown} has a byte order mark in its middle, as when two files are joined. Save it again as UTF-8."
+            f"{shown} has a byte order mark in its middle, as when two files are joined. "
+            "Save it again as UTF-8."
         )
     if not text.strip():
         raise InputError(f"{shown} is empty. Write at least one row with one entry.")
@@ -171,7 +173,8 @@ def _with_points(cells: Cells, decimal: str | None, shown: str) -> tuple[Cells, 
     points = [x for row in cells for x in row if _POINT.search(x)]
     if points:
         raise InputError(
-            f'{shown} has decimal commas ("{commas[0]}") and decimal points ("{points[0]}"). Write all with points.'
+            f'{shown} has decimal commas ("{commas[0]}") and decimal points ("{points[0]}"). '
+            "Write all with points."
         )
     if decimal is None and all(map(_GROUPED.fullmatch, commas)):
         raise InputError(
