@@ -156,7 +156,7 @@ def _sympy_index(a: IsolatedRoot, p: Any) -> int:
     """
     from sympy import CRootOf
 
-    # SymPy takes a common factor out of the roots: those of x^4 - 20 x^2 + 80 are 2 CRootOf(x^4 - 5 x^2 + 5, i).
+    # SymPy takes a common factor out: the roots of x^4 - 20 x^2 + 80 are 2 CRootOf(x^4 - 5 x^2 + 5, i).
     parts = [CRootOf(p, i, radicals=False).as_coeff_Mul() for i in range(a.degree)]
     a = scaled_root(a, 1 / _fraction(parts[0][0]))
     left: dict[int, Any] = {i: root._get_interval() for i, (_, root) in enumerate(parts)}
