@@ -14,7 +14,7 @@ import sys
 
 from measure import table
 
-BENCHMARKS = ("spine",)
+BENCHMARKS = ("spine", "decompositions")
 
 
 def main() -> int:
