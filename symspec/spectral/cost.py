@@ -48,7 +48,7 @@ def cost(a: ExactMatrix) -> Cost:
             grows as n^3 bits^(3/2) for what is done with the matrix.
 
     >>> cost(ExactMatrix.from_integers([[3, 4], [0, 1]], 2))
-    Cost(bits=8, degree=2, seconds=0.04016)
+    Cost(bits=10, degree=2, seconds=0.0402)
     """
     rows, d = a._ops.integers(a.regular) if isinstance(a, FieldMatrix) else a.integers()
     n = len(rows)
