@@ -1,7 +1,7 @@
 """Exact decompositions against python-flint alone and every peer that is installed.
 
 Each matrix of the corpus goes to symspec and to a peer in turn, as a fresh object; the row is the ratio of
-the medians. symspec starts from rows and verifies its result within the time, a peer starts from its own matrix.
+the medians. symspec starts from rows and verifies its result in that time, a peer from its own matrix.
 Run alone, this file also prints scaling exponents: the slope of log t on log n.
 """
 

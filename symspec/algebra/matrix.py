@@ -271,6 +271,11 @@ class ExactMatrix:
         self._require_square("characteristic polynomial")
         return Polynomial(self._ops, self._ops.charpoly(self._native))
 
+    def integer_krylov(self, v: ExactMatrix, length: int) -> ExactMatrix:
+        """[u, M u, M^2 u, ..] for the integer numerators M of A and u of the column v."""
+        self._require(self.shape[1] == v.order, v, "multiplied")
+        return self._with(self._ops.integer_krylov(self._native, v._native, length))
+
     @property
     def is_zero(self) -> bool:
         """A = 0."""

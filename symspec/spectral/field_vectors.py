@@ -11,7 +11,6 @@ from math import gcd, lcm
 from symspec.algebra.blocks import beside, matrix_like
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
-from symspec.spectral.krylov import krylov
 
 # Up to this degree a vector is divided by one of its entries, which makes it easy to read.
 NORMALIZED_DEGREE = 6
@@ -45,8 +44,12 @@ def eigenvector_of_chain(p: Polynomial, d: ExactMatrix, u: ExactMatrix) -> Exact
     c, degree = p.coefficients, p.degree
     if degree == 1:
         return u
-    hankel = [[c[i + j + 1] if i + j < degree else 0 for j in range(degree)] for i in range(degree)]
-    return krylov(d, u, degree) @ ExactMatrix.from_fractions(hankel, backend=d.backend)
+    scale, factor = Fraction(1, u.integers()[1]), Fraction(1, d.integers()[1])
+    hankel = [
+        [c[i + j + 1] * scale * factor**i if i + j < degree else 0 for j in range(degree)]
+        for i in range(degree)
+    ]
+    return d.integer_krylov(u, degree) @ ExactMatrix.from_fractions(hankel, backend=d.backend)
 
 
 def normalized(p: Polynomial, chain: tuple[ExactMatrix, ...]) -> tuple[ExactMatrix, ...]:

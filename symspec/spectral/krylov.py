@@ -16,17 +16,11 @@ def krylov(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:
 
 
 def at_vector(p: Polynomial, a: ExactMatrix, v: ExactMatrix) -> ExactMatrix:
-    """A non-zero multiple of p(A) v, integral for an integral v, by Horner's rule.
+    """A non-zero multiple of p(A) v, integral for an integral v.
 
-    With A = M/d and D = deg p, the sum of p_i d^(D - i) M^i v = d^D p(A) v; no division happens.
+    With A = M/d and D = deg p, it is the sum of p_i d^(D - i) M^i v = d^D p(A) v; no division.
     """
-    d = a.integers()[1]
-    m, c = a * d, p.primitive
-    value, scale = v * c[-1], 1
-    for x in reversed(c[:-1]):
-        scale *= d
-        value = m @ value + v * (x * scale)
-    return value
+    return a.integer_krylov(v, p.degree + 1) @ _scaled_coefficients(p, a)
 
 
 def annihilates(p: Polynomial, a: ExactMatrix) -> bool:
@@ -34,22 +28,28 @@ def annihilates(p: Polynomial, a: ExactMatrix) -> bool:
 
     Algorithm: for deg p = n look for a cyclic vector v. If v, A v, .., A^(n-1) v are independent, p(A) v = 0
     gives p(A) A^i v = A^i p(A) v = 0 on that basis. Else, and if none of three vectors is cyclic, form p(A).
+    If p(A) v = 0, the first n of the n + 1 vectors v, .., A^n v span all of them, so one rank decides.
     """
     n = a.order
     if p.degree == n > 1:
-        d = a.integers()[1]
+        terms = _scaled_coefficients(p, a)
         for v in (unit_vector(a, 0), _ones(a), _counting(a)):
-            vectors = krylov(a * d, v, n)
+            vectors = a.integer_krylov(v, n + 1)
+            if not (vectors @ terms).is_zero:
+                return False
             if vectors.rank == n:
-                return (a * d @ vectors.columns(n - 1, n) + vectors @ _lower_terms(p, a, d)).is_zero
+                return True
     return p.at_matrix(a).is_zero
 
 
-def _lower_terms(p: Polynomial, a: ExactMatrix, d: int) -> ExactMatrix:
-    """The column of the coefficients of d^n p(x/d) below x^n, for a monic p of degree n."""
-    c, n = p.monic.coefficients[:-1], p.degree
-    scaled = [x * d ** (n - i) for i, x in enumerate(c)]
-    return ExactMatrix.from_fractions([[x] for x in scaled], backend=a.backend)
+def _scaled_coefficients(p: Polynomial, a: ExactMatrix) -> ExactMatrix:
+    """The column of the coefficients of d^n p(x/d) for A = M/d: that polynomial is d^n p(A) at M."""
+    d, scale = a.integers()[1], 1
+    found: list[int] = []
+    for c in reversed(p.primitive):
+        found.append(c * scale)
+        scale *= d
+    return column(a, found[::-1])
 
 
 def _ones(a: ExactMatrix) -> ExactMatrix:

@@ -117,6 +117,16 @@ def charpoly(a: Native) -> Native:
     return a.charpoly()
 
 
+def integer_krylov(a: Native, v: Native, length: int) -> Native:
+    """The matrix with columns u, m u, m^2 u, .. for the numerators m of a and u of v."""
+    m, u = a.numer_denom()[0], v.numer_denom()[0]
+    entries = u.entries()
+    for _ in range(length - 1):
+        u = m * u
+        entries += u.entries()
+    return flint.fmpq_mat(flint.fmpz_mat(length, m.nrows(), entries).transpose())
+
+
 # -- polynomials -----------------------------------------------------------------------------
 
 

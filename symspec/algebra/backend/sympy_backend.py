@@ -137,6 +137,14 @@ def charpoly(a: Native) -> Native:
     return [QQ.dtype(c, a.denominator**k) for k, c in enumerate(a.numerator.charpoly())]
 
 
+def integer_krylov(a: Native, v: Native, length: int) -> Native:
+    """The matrix with columns u, m u, m^2 u, .. for the numerators m of a and u of v."""
+    vectors = [v.numerator]
+    while len(vectors) < length:
+        vectors.append(a.numerator.matmul(vectors[-1]))
+    return matrix([[u.getitem(i, 0) for u in vectors] for i in range(a.numerator.shape[0])], 1)
+
+
 # -- polynomials: lists over QQ, leading coefficient first ------------------------------------
 
 
