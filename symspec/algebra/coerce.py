@@ -66,7 +66,7 @@ def read_matrix(
     >>> print(read_matrix("0,5\\t0,5\\n1\\t0"))
     1/2 [[1, 1], [2, 0]]
     >>> print(read_matrix("1,250 0\\n0 1,5", decimal=","))
-    1/4 [[5, 0], [0, 6]]
+    [[5/4, 0], [0, 3/2]]
 
     Args:
         source: a path, or text. By the ending of the path: .csv, .tsv (tables; a row and a column of labels

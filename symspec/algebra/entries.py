@@ -77,9 +77,8 @@ def expression_of(text: str, i: int, j: int) -> Node:
     if not text.strip():
         message = f"the entry in {place(i, j)} is empty. Write 0 if it is zero."
         raise ParseError(message, text=text, position=0)
-    repaired = text.translate(_MISTYPED)
-    if repaired != text and literal(repaired) is not None:
-        raise _mistyped(text, repaired, i, j)
+    if looks_mistyped(text):
+        raise _mistyped(text, text.translate(_MISTYPED), i, j)
     if text.strip().lower().lstrip("+-") in ("nan", "inf", "infinity"):
         raise not_finite(text.strip(), i, j)
     try:
@@ -88,6 +87,16 @@ def expression_of(text: str, i: int, j: int) -> Node:
         shown = text if len(text) <= 40 else f"{text[:37]}..."
         message = f'entry "{shown}" in {place(i, j)} cannot be read: {error}'
         raise ParseError(message, text=text, position=error.position) from None
+
+
+def looks_mistyped(text: str) -> bool:
+    """A number in which letters stand for the digits 0 and 1.
+
+    >>> looks_mistyped("O.5"), looks_mistyped("0.5"), looks_mistyped("Oslo")
+    (True, False, False)
+    """
+    repaired = text.translate(_MISTYPED)
+    return repaired != text and literal(repaired) is not None
 
 
 def _mistyped(text: str, repaired: str, i: int, j: int) -> ParseError:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, Context, Decimal
 from fractions import Fraction
 from math import frexp, isfinite, ldexp
 from typing import Any
@@ -41,7 +42,8 @@ def shortest(value: float, form: Format) -> str:
     """The decimal of fewest digits that the format rounds to this value, the nearest one of that length.
 
     Algorithm:
-        The decimals of 1, 2, .. digits next to the value are tried against the interval that rounds to it.
+        The nearest decimals of 1, 2, .. digits are tried against the interval that rounds to the value. At
+        a power of 2 that interval reaches further up than down, so the next decimal above is tried as well.
         Its ends are doubles, and rounding to double is monotone, so a comparison of doubles decides unless
         it finds equality; then fractions do. Nine digits are enough for 24 bits.
     """
@@ -51,13 +53,19 @@ def shortest(value: float, form: Format) -> str:
     mantissa = int(size / unit)
     lowest_of_its_binade = mantissa == 2 ** (form.bits - 1) and exponent > form.least
     low, high = size - unit / (4 if lowest_of_its_binade else 2), size + unit / 2
-    for digits in range(8):
-        text = f"{size:.{digits}e}"
-        if _rounds_into(text, low, high, mantissa % 2 == 0):
-            break
-    else:
-        text = f"{size:.8e}"
+    text = next(
+        candidate
+        for digits in range(9)
+        for candidate in _next_to(size, digits, above=lowest_of_its_binade)
+        if _rounds_into(candidate, low, high, mantissa % 2 == 0)
+    )
     return repr(float(text) if value > 0 else -float(text))
+
+
+def _next_to(size: float, digits: int, *, above: bool) -> Iterator[str]:
+    yield f"{size:.{digits}e}"
+    if above:
+        yield str(Context(prec=digits + 1, rounding=ROUND_CEILING).create_decimal(Decimal(size)))
 
 
 def _rounds_into(text: str, low: float, high: float, ends_belong: bool) -> bool:

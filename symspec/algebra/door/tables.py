@@ -6,10 +6,11 @@ import csv
 import re
 
 from symspec.algebra.door.found import LARGEST_MATRIX, Found
+from symspec.algebra.entries import looks_mistyped
 from symspec.algebra.given import Remark
 from symspec.errors import InputError
 
-_LABEL = re.compile(r"[^\W\d][\w .:#/%()-]*")
+_LABEL = re.compile(r"[^\W\d][\w .:#/%-]*")
 _NUMBERS_BY_NAME = frozenset("i j e pi nan inf infinity na n/a null none".split())
 _MISSING = frozenset("na n/a #n/a null none - ? <na>".split())
 _COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]+)?", re.ASCII)
@@ -41,7 +42,7 @@ def rows(text: str, shown: str, *, decimal: str | None = None, source: str = "fi
     if decimal not in (None, ".", ","):
         raise InputError(f'decimal="{decimal}" is unknown: use "." or ",".')
     _require_text(text, shown)
-    lines = [
+    lines = [  # numpy.savetxt begins its remarks with "# "
         (k, line)
         for k, line in enumerate(text.splitlines(), 1)
         if line.strip() and not line.startswith("# ") and line.strip() != "#"
@@ -49,6 +50,8 @@ def rows(text: str, shown: str, *, decimal: str | None = None, source: str = "fi
     separator = _separator([line for _, line in lines], decimal, shown)
     if lines and lines[0][1].lower().strip() in ("sep=;", "sep=,", "sep=\t"):
         lines = lines[1:]
+    if not lines:
+        raise InputError(f"{shown} is empty. Write at least one row with one entry.")
     split = [(k, _cells(line, separator, f"{shown}, line {k}")) for k, line in lines]
     if sum(len(cells) for _, cells in split) > LARGEST_MATRIX:
         raise InputError(f"{shown} has more than {LARGEST_MATRIX:,} cells, the most that are read.")
@@ -72,8 +75,6 @@ def _require_text(text: str, shown: str) -> None:
             f"{shown} has a byte order mark in its middle, as when two files are joined. "
             "Save it again as UTF-8."
         )
-    if not text.strip():
-        raise InputError(f"{shown} is empty. Write at least one row with one entry.")
 
 
 def _separator(lines: list[str], decimal: str | None, shown: str) -> str:
@@ -101,7 +102,7 @@ def _cells(line: str, separator: str, where: str) -> list[str]:
 
 
 def _require_equal(split: list[tuple[int, list[str]]], shown: str) -> None:
-    first = len(split[0][1]) if split else 0
+    first = len(split[0][1])
     for k, cells in split:
         if len(cells) != first:
             count = "1 entry" if len(cells) == 1 else f"{len(cells)} entries"
@@ -113,7 +114,7 @@ def _require_equal(split: list[tuple[int, list[str]]], shown: str) -> None:
 
 def _without_empty_columns(cells: Cells) -> Cells:
     """Without the empty columns that spreadsheets leave at the right."""
-    while cells and len(cells[0]) > 1 and not any(row[-1] for row in cells):
+    while len(cells[0]) > 1 and not any(row[-1] for row in cells):
         cells = [row[:-1] for row in cells]
     return cells
 
@@ -121,13 +122,13 @@ def _without_empty_columns(cells: Cells) -> Cells:
 def _without_labels(cells: Cells, shown: str) -> tuple[Cells, tuple[Remark, ...]]:
     """Without a first row and a first column that can only be labels."""
     remarks: list[Remark] = []
-    corner_is_empty = bool(cells) and len(cells[0]) > 1 and not cells[0][0]
-    head = cells[0][1:] if corner_is_empty else cells[0] if cells else []
+    corner_is_empty = len(cells[0]) > 1 and not cells[0][0]
+    head = cells[0][1:] if corner_is_empty else cells[0]
     labels = list(map(_is_label, head))
-    if len(cells) > 1 and head and (all(labels) or (corner_is_empty and _counts(head))):
+    if len(cells) > 1 and (all(labels) or (corner_is_empty and _counts(head))):
         remarks.append(Remark("header_skipped", tuple(head[:4])))
         cells = cells[1:]
-    elif len(cells) > 1 and any(labels) and not any(_is_label(x) for row in cells[1:] for x in row[1:]):
+    elif len(cells) > 1 and any(labels) and not any(_is_label(x) for row in cells[1:] for x in row):
         raise InputError(
             f'{shown}: the first row mixes labels and numbers ("{head[labels.index(True)]}" is a label). '
             "Delete it if it is a header."
@@ -141,7 +142,7 @@ def _without_labels(cells: Cells, shown: str) -> tuple[Cells, tuple[Remark, ...]
 
 def _is_label(cell: str) -> bool:
     """A word: no number, no name of a number, no function of numbers."""
-    return bool(_LABEL.fullmatch(cell)) and cell.lower() not in _NUMBERS_BY_NAME and "(" not in cell
+    return bool(_LABEL.fullmatch(cell)) and cell.lower() not in _NUMBERS_BY_NAME and not looks_mistyped(cell)
 
 
 def _counts(cells: list[str]) -> bool:
