@@ -37,7 +37,7 @@ def annihilates(p: Polynomial, a: ExactMatrix) -> bool:
             vectors = a.integer_krylov(v, n + 1)
             if not (vectors @ terms).is_zero:
                 return False
-            if vectors.rank == n:
+            if vectors.transpose.rank == n:  # FLINT is 10 times faster where the columns are independent
                 return True
     return p.at_matrix(a).is_zero
 
