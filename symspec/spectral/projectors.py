@@ -28,6 +28,10 @@ def projector_at_one(a: ExactMatrix, profile: JordanProfile) -> ExactMatrix:
     shifted = a - a.identity()
     k, m = shifted.kernel, shifted.transpose.kernel.transpose
     projector = k @ (m @ k).solve(m)
-    if a @ projector != projector or projector @ a != projector or projector.trace != profile.at_one.multiplicity:
+    if (
+        a @ projector != projector
+        or projector @ a != projector
+        or projector.trace != profile.at_one.multiplicity
+    ):
         raise InternalError("the projector on ker(A - I) failed its own check.")
     return projector
