@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,6 +17,7 @@ from symspec.certificate_json import to_json
 from symspec.checker import verify
 from symspec.decision.behavior import behavior
 from symspec.decision.certify import candidates
+from symspec.decision.field_certify import field_certificates
 from symspec.errors import (
     BudgetExceededError,
     CertificateRejected,
@@ -259,10 +261,19 @@ class FieldAnalysis(FieldDecompositions, Analysis):
 
     @fact
     def certification(self) -> Certification:
-        """The shortest accepted certificate, and what checking it took."""
-        raise UnsupportedFieldError(
-            f"no certificate is written for a matrix over {self.matrix.field} yet: over Q only."
-        )
+        """The shortest accepted certificate, and what checking it took.
+
+        Raises:
+            UnsupportedFieldError: no claim of the certificate language covers this matrix.
+        """
+        found = list(field_certificates(self.profile, self.behavior))
+        if not found:
+            raise UnsupportedFieldError(
+                f"no certificate covers this matrix over {self.matrix.field}: the unit circle is reached or "
+                f"approached in a way that the certificate language does not express; "
+                f"the behavior is {self.behavior.value}."
+            )
+        return _shortest(found, self.behavior)
 
     def crosscheck(self, digits: int = 50) -> NoReturn:
         """For rational matrices only."""
@@ -356,8 +367,12 @@ def certification(an: Analysis) -> Certification:
         raise BudgetExceededError(
             f"no certificate within the stated limits was found; the behavior is {an.behavior.value}."
         )
+    return _shortest(found, an.behavior)
+
+
+def _shortest(found: Sequence[Certificate], fate: Behavior) -> Certification:
     size, certificate = min(((len(to_json(c)), c) for c in found), key=lambda pair: pair[0])
-    return Certification(certificate, size, _checked(certificate, an.behavior))
+    return Certification(certificate, size, _checked(certificate, fate))
 
 
 def _checked(certificate: Certificate, expected: Behavior) -> float:

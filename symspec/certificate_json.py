@@ -1,7 +1,9 @@
 """Certificates as JSON text, and back.
 
     {"format": "symspec certificate", "version": 1, "matrix": MATRIX, "claims": [CLAIM, ..]}
-    MATRIX = {"denominator": INT, "numerator": [[INT, ..], ..]}
+    MATRIX = {"denominator": INT, "numerator": [[INT, ..], ..]}, or over a number field
+             {"denominator": INT, "field": {"modulus": [INT, ..], "disc": [INT, INT, INT, INT]},
+              "parts": [[[INT, ..], ..], ..]}
     CLAIM  = {"claim": "limit_projector", .. its fields by name ..}
     INT    = a string in lower-case hexadecimal: "0", "-1f"; no prefix, no leading zeros
 
@@ -19,8 +21,11 @@ from symspec.certificate import (
     Certificate,
     Contraction,
     Dunford,
+    FieldParts,
+    NumberFieldMatrix,
     Rank,
     RationalMatrix,
+    RootOf,
     StableAnnihilator,
     SteinInequality,
 )
@@ -62,7 +67,7 @@ def from_json(text: str | bytes) -> Certificate:
     _check_keys("certificate", document, {"format", "version", "matrix", "claims"})
     claims = _list(document["claims"], "claims")
     return Certificate(
-        _matrix(document["matrix"], "matrix"),
+        _any_matrix(document["matrix"], "matrix"),
         tuple(_claim(claim, f"claims[{i}]") for i, claim in enumerate(claims)),
     )
 
@@ -194,6 +199,33 @@ def _matrix(value: object, where: str) -> RationalMatrix:
     )
 
 
+def _any_matrix(value: object, where: str) -> RationalMatrix | NumberFieldMatrix:
+    if type(value) is not dict or "field" not in value:
+        return _matrix(value, where)
+    _check_keys(where, value, {"denominator", "field", "parts"})
+    field = value["field"]
+    if type(field) is not dict:
+        _refuse(f"{where}.field", "an object", field)
+    _check_keys(f"{where}.field", field, {"modulus", "disc"})
+    root = RootOf(
+        _integers(field["modulus"], f"{where}.field.modulus"),
+        _integers(field["disc"], f"{where}.field.disc"),  # type: ignore[arg-type]  # counted by the checker
+    )
+    entries = _field_parts({name: value[name] for name in ("denominator", "parts")}, where)
+    return NumberFieldMatrix(entries.denominator, root, entries.parts)
+
+
+def _field_parts(value: object, where: str) -> FieldParts:
+    if type(value) is not dict:
+        _refuse(where, "an object", value)
+    _check_keys(where, value, {"denominator", "parts"})
+    parts = _list(value["parts"], f"{where}.parts")
+    return FieldParts(
+        _integer(value["denominator"], f"{where}.denominator"),
+        tuple([_rows(part, f"{where}.parts") for part in parts]),
+    )
+
+
 def _claim(value: object, where: str, *allowed: type) -> Any:
     if type(value) is not dict:
         _refuse(where, "an object", value)
@@ -216,6 +248,7 @@ _READERS: dict[str, Callable[[object, str], Any]] = {  # by the annotation of th
     "tuple[Vector, ...]": _rows,
     "tuple[Polynomial, ...]": _rows,
     "RationalMatrix": _matrix,
+    "FieldParts": _field_parts,
     "Rank": lambda value, where: _claim(value, where, Rank),
     "Dunford": lambda value, where: _claim(value, where, Dunford),
     "Inner": lambda value, where: _claim(value, where, Contraction, StableAnnihilator, SteinInequality),

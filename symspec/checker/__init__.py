@@ -15,13 +15,14 @@ from symspec.certificate import (
     Dunford,
     Inverse,
     Jordan,
+    NumberFieldMatrix,
     Rank,
     RationalMatrix,
 )
 from symspec.certificate_json import from_json
 from symspec.checker import behaviors, facts
 from symspec.checker.arithmetic import reduced
-from symspec.checker.reading import check_bits, check_certificate, check_matrix, refuse
+from symspec.checker.reading import check_bits, check_certificate, check_field_matrix, check_matrix, refuse
 from symspec.errors import CertificateRejected
 from symspec.record import record
 from symspec.truth import Behavior
@@ -54,10 +55,10 @@ class Verified:
         limit: lim A^n in lowest terms when a claim proves it (0 included), else None.
     """
 
-    matrix: RationalMatrix
+    matrix: RationalMatrix | NumberFieldMatrix
     claims: tuple[Claim, ...]
     behavior: Behavior | None
-    limit: RationalMatrix | None
+    limit: RationalMatrix | NumberFieldMatrix | None
 
 
 def verify(certificate: object, matrix: object = None) -> Verified:
@@ -92,6 +93,8 @@ def _verified(certificate: object, matrix: object) -> Verified:
         certificate = from_json(certificate)
     check_certificate(certificate)
     assert isinstance(certificate, Certificate)
+    if isinstance(certificate.matrix, NumberFieldMatrix):
+        return _verified_over_field(certificate, certificate.matrix, matrix)
     A = reduced(certificate.matrix)
     if matrix is not None and _given(matrix) != A:
         refuse("matrix", "the matrix of the certificate", "the given matrix", "another one")
@@ -102,6 +105,49 @@ def _verified(certificate: object, matrix: object) -> Verified:
         else:
             conclusions.append(behaviors.conclusion_of(A, claim))
     return Verified(certificate.matrix, certificate.claims, *_together(A, conclusions))
+
+
+def _verified_over_field(certificate: Certificate, given: NumberFieldMatrix, matrix: object) -> Verified:
+    from symspec.checker import field_behaviors, fields
+
+    A = fields.in_lowest_terms(given)
+    if not fields.isolates(A.field):
+        refuse(
+            "field",
+            "the disc around theta",
+            "exactly one root of the modulus, by Rouche",
+            "perhaps another number",
+        )
+    if matrix is not None:
+        _check_same(A, matrix)
+    found = [field_behaviors.field_conclusion(A, claim) for claim in certificate.claims]
+    fates = frozenset(Behavior).intersection(*(c.fates for c in found))
+    limits = {c.limit for c in found} - {None}
+    if not fates or len(limits) > 1:  # only an unsound rule could come here
+        refuse("consistency", "the conclusions together", "one possible fate", "a contradiction")
+    behavior = next(iter(fates)) if len(fates) == 1 else None
+    limit = next(iter(limits), None)
+    if behavior is Behavior.TENDS_TO_ZERO:
+        limit = NumberFieldMatrix(
+            1, A.field, tuple([((0,) * len(A.parts[0]),) * len(A.parts[0])] * len(A.parts))
+        )
+    return Verified(certificate.matrix, certificate.claims, behavior, limit)
+
+
+def _check_same(A: NumberFieldMatrix, matrix: object) -> None:
+    """The given matrix has the same entries at the same root."""
+    from symspec.checker import fields
+
+    convert = getattr(matrix, "as_number_field_matrix", None)
+    found = convert() if callable(convert) else matrix
+    if type(found) is not NumberFieldMatrix:
+        refuse("matrix", "the given matrix", "one over a number field", found)
+    check_field_matrix("matrix", "the given matrix", found)
+    check_bits(found)
+    B = fields.in_lowest_terms(found)
+    same = A.parts == B.parts and A.denominator == B.denominator
+    if not (same and fields.isolates(B.field) and fields.same_root(A.field, B.field)):
+        refuse("matrix", "the matrix of the certificate", "the given matrix", "another one")
 
 
 def _given(matrix: object) -> RationalMatrix:

@@ -7,12 +7,17 @@ width may compute something else than the integer that it shows.
 from __future__ import annotations
 
 from symspec.certificate import (
+    BEHAVIOR_CLAIMS,
     CLAIM_NAMES,
+    EMBEDDED_CLAIMS,
     Certificate,
     Contraction,
     Dunford,
+    FieldParts,
+    NumberFieldMatrix,
     Rank,
     RationalMatrix,
+    RootOf,
     StableAnnihilator,
     SteinInequality,
 )
@@ -27,22 +32,33 @@ if TYPE_CHECKING:
 MAX_SIZE = 256  # rows of the matrix
 MAX_DEGREE = 256
 MAX_CLAIMS = 256
+MAX_FIELD_DEGREE = 64
 MAX_EXPONENT = 1 << 40  # the k of contraction and trace
 MAX_FRACTION_BITS = 1 << 16  # the bits of contraction and trace
+MAX_PERIOD = 1 << 12
 MAX_MODULUS = 1 << 256
 MAX_INTEGER_BITS = 1 << 18  # of one integer of a certificate
 MAX_TOTAL_BITS = 1 << 28  # of all integers of a certificate together
+
+RATIONAL_CLAIMS = tuple([kind for kind in CLAIM_NAMES if kind not in EMBEDDED_CLAIMS])
 
 
 def check_certificate(certificate: object) -> None:
     """Every field has its exact type, its shape and an admissible size."""
     if type(certificate) is not Certificate:
         refuse("reading", "certificate", "a Certificate or its JSON text", certificate)
-    check_matrix("reading", "matrix", certificate.matrix)
-    n = len(certificate.matrix.numerator)
+    A = certificate.matrix
     _check_tuple("reading", "claims", certificate.claims, MAX_CLAIMS)
+    if type(A) is NumberFieldMatrix:
+        size, allowed = check_field_matrix("reading", "matrix", A), BEHAVIOR_CLAIMS + EMBEDDED_CLAIMS
+    else:
+        check_matrix("reading", "matrix", A)
+        assert isinstance(A, RationalMatrix)
+        size, allowed = len(A.numerator), RATIONAL_CLAIMS
     for claim in certificate.claims:
-        check_claim(claim, n)
+        check_claim(claim, size, allowed)
+        if type(A) is NumberFieldMatrix and type(claim) in EMBEDDED_CLAIMS:
+            _check_shapes(claim, A)
     check_bits(certificate)
 
 
@@ -53,6 +69,49 @@ def check_matrix(rule: str, name: str, A: object, n: int | None = None) -> None:
     size = n or (len(A.numerator) if type(A.numerator) is tuple else 0)
     _check_rows(rule, name, A.numerator, size, size)
     _check_integer(rule, f"denominator of {name}", A.denominator, 1)
+
+
+def check_field_matrix(rule: str, name: str, A: NumberFieldMatrix) -> int:
+    """Parts of one shape over a denominator > 0, one for each power of theta; returns order times degree."""
+    if type(A.field) is not RootOf:
+        refuse(rule, f"field of {name}", "a RootOf", A.field)
+    modulus, disc = A.field.modulus, A.field.disc
+    _check_polynomial(rule, "modulus", modulus, 0)
+    d = len(modulus) - 1
+    if not 1 < d <= MAX_FIELD_DEGREE or modulus[-1] != 1:
+        refuse(rule, "modulus", f"a monic polynomial of degree 2 to {MAX_FIELD_DEGREE}", d)
+    _check_vector(rule, "disc", disc, 4)
+    _check_integer(rule, "radius of the disc", disc[2], 1)
+    _check_integer(rule, "scale of the disc", disc[3], 0, MAX_FRACTION_BITS)
+    _check_tuple(rule, f"parts of {name}", A.parts, d)
+    n = len(A.parts[0]) if A.parts and type(A.parts[0]) is tuple else 0
+    _check_parts(rule, name, A.parts, d, n)
+    _check_integer(rule, f"denominator of {name}", A.denominator, 1)
+    if n * d > MAX_SIZE:
+        refuse(rule, f"order times degree of {name}", f"at most {MAX_SIZE}", n * d)
+    return n * d
+
+
+def _check_parts(rule: str, name: str, parts: object, d: int, n: int) -> None:
+    _check_tuple(rule, f"parts of {name}", parts, d)
+    if len(parts) != d:  # type: ignore[arg-type]
+        refuse(rule, f"parts of {name}", f"{d} parts", len(parts))  # type: ignore[arg-type]
+    for part in parts:  # type: ignore[attr-defined]
+        _check_rows(rule, f"a part of {name}", part, n, n)
+
+
+def _check_shapes(claim: object, A: NumberFieldMatrix) -> None:
+    """The matrices of a claim at theta have the shape of A."""
+    rule = CLAIM_NAMES[type(claim)]
+    for name, field in fields(claim):
+        if type(field) is FieldParts:
+            _check_parts(rule, name, field.parts, len(A.parts), len(A.parts[0]))
+            _check_integer(rule, f"denominator of {name}", field.denominator, 1)
+
+
+def _check_field_parts(rule: str, name: str, value: object, n: int) -> None:
+    if type(value) is not FieldParts:
+        refuse(rule, name, "a FieldParts", value)
 
 
 def check_bits(checked: object) -> None:
@@ -179,7 +238,9 @@ _CHECKS: dict[str, Callable[[str, str, Any, int], None]] = (
     | dict.fromkeys(("D", "N", "X", "P", "L"), check_matrix)
     | dict.fromkeys(("rows", "columns"), _check_indices)
     | dict.fromkeys(("rank_once", "rank_twice"), _claim_among(Rank))
+    | dict.fromkeys(("limit", "projector", "start"), _check_field_parts)
     | {
+        "period": _integer_between(1, MAX_PERIOD),
         "kernel": _check_kernel,
         "vectors": _check_kernel,
         "polynomials": _check_polynomials,

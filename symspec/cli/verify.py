@@ -49,11 +49,16 @@ _CONCLUSIONS = {
 
 def _verified_text(verified: Verified) -> str:
     names = ", ".join(_claim_names(verified)).replace("_", " ")
-    n = len(verified.matrix.numerator)
+    n = _order(verified)
     conclusion = (
         "no conclusion about A^n" if verified.behavior is None else _CONCLUSIONS[verified.behavior.value]
     )
     return f"accepted: {conclusion}, for the {n} x {n} matrix in the file, by {names}"
+
+
+def _order(verified: Verified) -> int:
+    matrix = verified.matrix
+    return len(matrix.numerator if hasattr(matrix, "numerator") else matrix.parts[0])
 
 
 def _claim_names(verified: Verified) -> list[str]:

@@ -13,10 +13,12 @@ from typing import Any
 from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.backend import Native
 from symspec.algebra.fields.adjoin import adjoined, compositum, conjugation, image_of
+from symspec.algebra.fields.certified import certified_matrix
 from symspec.algebra.fields.element import FieldElement, scalar, sympy_basis
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.tower import Coordinates, NumberField, added, padded, scaled, trimmed
 from symspec.algebra.matrix import ExactMatrix, Reading
+from symspec.certificate import NumberFieldMatrix
 from symspec.errors import UndefinedError, UnsupportedFieldError
 
 Grid = Sequence[Sequence[Coordinates]]
@@ -122,15 +124,6 @@ class FieldMatrix(ExactMatrix):
         """Every entry is rational."""
         return all(len(c) <= 1 for row in self.coordinates for c in row)
 
-    def over_rationals(self) -> ExactMatrix:
-        """The same matrix over Q.
-
-        Raises:
-            UnsupportedFieldError: an entry is irrational.
-        """
-        rows, den = self.integers()
-        return ExactMatrix.from_integers(rows, den, reading=self.reading, backend=self.backend)
-
     def integers(self) -> tuple[list[list[int]], int]:
         """(rows, d) with A = rows / d in lowest terms, d > 0, for a matrix of rational entries.
 
@@ -157,6 +150,10 @@ class FieldMatrix(ExactMatrix):
         if not (-rows <= i < rows and -columns <= j < columns):
             raise IndexError(f"no entry [{i}, {j}] in a {rows} x {columns} matrix")
         return scalar(self._field, self.coordinates[i][j])
+
+    def as_number_field_matrix(self) -> NumberFieldMatrix:
+        """The matrix in the certificate language."""
+        return certified_matrix(self)
 
     def columns(self, first: int, last: int) -> FieldMatrix:
         """The columns first, .., last - 1."""
@@ -331,11 +328,6 @@ class FieldMatrix(ExactMatrix):
         """A = 0."""
         return self._ops.equal(self._native, self._ops.scale(self._native, Fraction(0)))
 
-    @property
-    def norm(self) -> Fraction:
-        """The infinity norm, for a matrix of rational entries."""
-        return self.over_rationals().norm
-
     # -- being a value --
 
     def __eq__(self, other: object) -> bool:
@@ -350,7 +342,7 @@ class FieldMatrix(ExactMatrix):
 
     def __hash__(self) -> int:
         if self.is_rational:
-            return hash(self.over_rationals())
+            return hash(ExactMatrix.from_integers(*self.integers(), backend=self.backend))
         return hash(tuple(tuple(map(self._trace_of, row)) for row in self.coordinates))
 
     def _trace_of(self, c: Coordinates) -> Fraction:

@@ -266,6 +266,12 @@ def _to_powers(field: NumberField, c: Coordinates) -> Native:
     return ops.polynomial([row[0] for row in rows], below)
 
 
+def power_coefficients(field: NumberField, c: Coordinates) -> list[Fraction]:
+    """The coefficients of an element in powers of the primitive element."""
+    numerator, den = field.ops.coefficients(_to_powers(field, c))
+    return [Fraction(x, den) for x in numerator]
+
+
 def _from_powers(field: NumberField, p: Native) -> Coordinates:
     ops = field.ops
     numerator, den = ops.coefficients(p)
