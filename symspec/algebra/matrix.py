@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
 from numbers import Rational
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from symspec.algebra import written_out
 from symspec.algebra.backend import Backend, Native, backend, is_installed
 from symspec.algebra.given import Remark
 from symspec.algebra.polynomial import Polynomial
@@ -286,6 +287,30 @@ class ExactMatrix:
         """The infinity norm: the largest sum of moduli in a row."""
         rows, denominator = self.integers()
         return Fraction(max(sum(map(abs, row)) for row in rows), denominator)
+
+    # -- writing out --
+
+    def to_latex(self) -> str:
+        r"""The matrix as LaTeX, which symspec.matrix reads back.
+
+        >>> print(ExactMatrix.from_fractions([[Fraction(1, 2), -1]]).to_latex())
+        \begin{pmatrix} \frac{1}{2} & -1 \end{pmatrix}
+        """
+        return written_out.latex(self.tolist())
+
+    def to_json(self) -> str:
+        """{"matrix": [[..], ..]} with every entry a text, which symspec.matrix reads back."""
+        return written_out.json_text(self.tolist())
+
+    def to_numpy(self, dtype: Any = None) -> Any:
+        """A NumPy array: of floats, of complex numbers when an entry is not real; dtype=object is exact."""
+        return written_out.numpy_array(self.tolist(), dtype)
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:
+        return self.to_numpy(dtype)
+
+    # So that A * numpy.float64(2) is refused and not turned into floats in silence.
+    __array_ufunc__: ClassVar[None] = None
 
     # -- being a value --
 
