@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from symspec.algebra.polynomial import Polynomial
     from symspec.analysis import Analysis, analyze
     from symspec.budget import Budget
+    from symspec.bulk.many import analyze_many
+    from symspec.bulk.pool import SerialExecutor
+    from symspec.bulk.record import BulkRecord
     from symspec.certificate import Certificate
     from symspec.checker import Verified, verify
     from symspec.errors import (
@@ -42,6 +45,9 @@ _HOME = {
     "Analysis": "symspec.analysis",
     "analyze": "symspec.analysis",
     "Budget": "symspec.budget",
+    "analyze_many": "symspec.bulk.many",
+    "SerialExecutor": "symspec.bulk.pool",
+    "BulkRecord": "symspec.bulk.record",
     "Certificate": "symspec.certificate",
     "Verified": "symspec.checker",
     "verify": "symspec.checker",
@@ -68,6 +74,7 @@ __all__ = [
     "Behavior",
     "Budget",
     "BudgetExceededError",
+    "BulkRecord",
     "Certificate",
     "CertificateRejected",
     "ExactMatrix",
@@ -77,6 +84,7 @@ __all__ = [
     "NotSquareError",
     "ParseError",
     "Polynomial",
+    "SerialExecutor",
     "SymspecError",
     "Truth",
     "UndecidedError",
@@ -85,6 +93,7 @@ __all__ = [
     "Verified",
     "__version__",
     "analyze",
+    "analyze_many",
     "check_answer",
     "matrix",
     "read_matrix",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from symspec.budget import Budget
 from symspec.cli import BAD_INPUT, OK, REJECTED
 from symspec.cli.verify import verify_command
 from symspec.errors import InputError, SymspecError, UndecidedError
@@ -57,8 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     analyze = _command(commands, "analyze", "the verdict, the reason and the key facts", _analyze)
-    analyze.add_argument("matrix", metavar="MATRIX")
+    analyze.add_argument("matrix", metavar="MATRIX", nargs="?")
     analyze.add_argument("--certificate", metavar="FILE", help="also write the certificate to FILE")
+    _budget_arguments(analyze)
+    _many_arguments(analyze)
 
     prove = _command(commands, "prove", "a proof of the verdict, step by step", _prove)
     prove.add_argument("matrix", metavar="MATRIX")
@@ -89,6 +92,25 @@ def _command(
     return parser
 
 
+def _budget_arguments(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("budget", "bounds of the work on each matrix (default: none)")
+    group.add_argument(
+        "--seconds", type=float, metavar="S", help="stop after S seconds, whatever it is doing"
+    )
+    group.add_argument("--bits", type=int, metavar="B", help="refuse work on integers of more than B bits")
+    group.add_argument("--degree", type=int, metavar="D", help="refuse a det(x I - A) of degree over D")
+
+
+def _many_arguments(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("many matrices", "resumed where it was left, if OUT.jsonl has records")
+    group.add_argument(
+        "--many", metavar="FILE.jsonl", help='a matrix on each line, or {"id": .., "matrix": ..}'
+    )
+    group.add_argument("-o", "--output", metavar="OUT.jsonl", help="where the records go, one on each line")
+    group.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core)")
+    group.add_argument("--with-certificates", action="store_true", help="a certificate in each record")
+
+
 def _no_command(parser: argparse.ArgumentParser) -> int:
     parser.print_help()
     return BAD_INPUT
@@ -103,13 +125,40 @@ def _source(text: str) -> str | Path:
 
 def _analyze(options: argparse.Namespace) -> int:
     from symspec.analysis import analyze
+    from symspec.atomic import write_whole
     from symspec.certificate_json import to_json
     from symspec.render.json import analysis_json
 
-    an = analyze(_source(options.matrix))
+    if options.many or options.output:
+        return _analyze_many(options)
+    if options.matrix is None:
+        raise InputError(
+            "analyze takes a MATRIX, or --many FILE.jsonl -o OUT.jsonl; see: symspec analyze --help"
+        )
+    an = analyze(_source(options.matrix), budget=_budget(options))
     if options.certificate:
-        _written(options.certificate, to_json(an.certificate))
+        write_whole(options.certificate, [to_json(an.certificate)])
     print(analysis_json(an.summary, an.certificate_or_none) if options.json else str(an))
+    return OK
+
+
+def _budget(options: argparse.Namespace) -> Budget | None:
+    bounds = (options.seconds, options.bits, options.degree)
+    return None if bounds == (None, None, None) else Budget(*bounds)
+
+
+def _analyze_many(options: argparse.Namespace) -> int:
+    from symspec.bulk.record import Options
+    from symspec.cli.many import analyze_file
+
+    if not (options.many and options.output) or options.matrix is not None or options.certificate:
+        raise InputError(
+            "write symspec analyze --many FILE.jsonl -o OUT.jsonl, without MATRIX or --certificate."
+        )
+    if options.workers is not None and options.workers < 1:
+        raise InputError("--workers takes a positive number.")
+    wanted = Options(budget=_budget(options), certificate=options.with_certificates)
+    print(analyze_file(options.many, options.output, wanted, options.workers), file=sys.stderr)
     return OK
 
 
@@ -134,13 +183,6 @@ def _check(options: argparse.Namespace) -> int:
     verdict = check_answer(options.task, _source(options.matrix), answer, lang=options.lang)
     print(verdict.to_json() if options.json else verdict)
     return {"correct": OK, "partial": REJECTED, "incorrect": REJECTED}.get(verdict.status, BAD_INPUT)
-
-
-def _written(path: str, text: str) -> None:
-    try:
-        Path(path).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f'cannot write "{path}": {error.strerror}.') from None
 
 
 def version_text() -> str:

@@ -38,7 +38,8 @@ def growth(spectrum: Spectrum) -> Growth:
     eigenvalues = spectrum.eigenvalues
     first = eigenvalues[0].value
     top = reduce(lambda z, e: e.value if compare_modulus(e.value, z) > 0 else z, eigenvalues, first)
-    index = max(e.index for e in eigenvalues if compare_modulus(e.value, top) == 0)
+    by_index = sorted(eigenvalues, key=lambda e: -e.index)  # so that few ties have to be decided
+    index = next(e.index for e in by_index if e.value is top or compare_modulus(e.value, top) == 0)
     if top.is_rational and top.rational == 0:
         return Growth(top, 0, index)
     return Growth(top, index - 1, None)
