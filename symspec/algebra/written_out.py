@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from symspec.errors import InputError, UnsupportedFieldError
-from symspec.notation.latex import matrix_latex, number_latex
+from symspec.notation.matrix_latex import matrix_latex, number_latex
 
 Rows = Sequence[Sequence[Any]]  # fractions, or elements of a number field
 BITS = 120  # of the real and imaginary parts, before they are rounded to a float
