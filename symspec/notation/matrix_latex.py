@@ -1,147 +1,33 @@
-"""Formulas in LaTeX math mode, with amsmath and amssymb."""
+r"""Rational numbers and matrices as LaTeX, in the part of it that symspec.matrix reads back."""
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Sequence
+from fractions import Fraction
 
-from symspec.notation.formula import (
-    Bar,
-    Binomial,
-    Box,
-    Fence,
-    Grid,
-    Number,
-    Operator,
-    Quotient,
-    Root,
-    Row,
-    Script,
-    Symbol,
-    Upright,
-)
-
-GREEK = {
-    "infinity": r"\infty",
-    "CC": r"\mathbb{C}",
-    "QQ": r"\mathbb{Q}",
-    "ZZ": r"\mathbb{Z}",
-}
-OPERATORS = {
-    "!=": r"\ne",
-    "<=": r"\le",
-    ">=": r"\ge",
-    "->": r"\to",
-    "+-": r"\pm",
-    "*": r"\cdot",
-    "x": r"\times",
-    "star": r"\ast",
-    "..": r"\dots",
-    "'": "'",
-    "''": "''",
-    ":": r"\colon",
-}
-FENCES = {"(": (r"\left(", r"\right)"), "[": (r"\left[", r"\right]"), "|": (r"\left|", r"\right|")}
-ESCAPES = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "&": r"\&",
-    "#": r"\#",
-    "%": r"\%",
-    "_": r"\_",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
-}
-# amsmath's matrices have ten columns unless they are told otherwise.
-MAX_COLUMNS = 10
+WIDEST = 10  # columns: amsmath refuses more in a pmatrix unless its counter is raised
 
 
-def latex(box: Box) -> str:
-    r"""The formula for math mode.
+def number_latex(value: Fraction | int) -> str:
+    r"""The number as an integer or a fraction.
 
-    >>> print(latex(Script(Symbol("chi"), above=Number("2"))), latex(Quotient(Number("1"), Number("2"))))
-    \chi^{2} \frac{1}{2}
+    >>> print(number_latex(Fraction(-7, 10)), number_latex(3))
+    -\frac{7}{10} 3
     """
-    match box:
-        case Symbol(name):
-            return name if len(name) == 1 else GREEK.get(name, "\\" + name)
-        case Number(digits):
-            return digits
-        case Operator(sign):
-            return OPERATORS.get(sign, sign)
-        case Upright(words):
-            return _upright(words)
-        case Row(parts):
-            return " ".join(map(latex, parts))
-        case Quotient(top, bottom):
-            return rf"\frac{{{latex(top)}}}{{{latex(bottom)}}}"
-        case Script(base, below, above):
-            return _base(base) + _script("_", below) + _script("^", above)
-        case Root(inside):
-            return rf"\sqrt{{{latex(inside)}}}"
-        case Bar(inside):
-            return rf"\overline{{{latex(inside)}}}"
-        case Fence(kind, inside):
-            left, right = FENCES[kind] if is_tall(inside) else (_plain(kind), _plain(kind, 1))
-            return f"{left} {latex(inside)} {right}"
-        case Binomial(top, bottom):
-            return rf"\binom{{{latex(top)}}}{{{latex(bottom)}}}"
-        case Grid():
-            return _grid(box)
-    assert_never(box)
+    q = Fraction(value)
+    if q.denominator == 1:
+        return str(q.numerator)
+    return f"{'-' if q < 0 else ''}\\frac{{{abs(q.numerator)}}}{{{q.denominator}}}"
 
 
-def is_tall(box: Box) -> bool:
-    """The formula is higher than a line, so brackets around it grow."""
-    match box:
-        case Quotient() | Grid() | Binomial() | Root():
-            return True
-        case Row(parts):
-            return any(map(is_tall, parts))
-        case Script(base, _, _) | Bar(base) | Fence(_, base):
-            return is_tall(base)
-    return False
+def matrix_latex(cells: Sequence[Sequence[str]]) -> str:
+    r"""The matrix whose entries are already LaTeX.
 
-
-def _plain(kind: str, side: int = 0) -> str:
-    return {"(": "()", "[": "[]"}[kind][side] if kind != "|" else (r"\lvert", r"\rvert")[side]
-
-
-def _base(box: Box) -> str:
-    text = latex(box)
-    return text if isinstance(box, Symbol | Number | Fence) else f"{{{text}}}"
-
-
-def _script(mark: str, box: Box | None) -> str:
-    return "" if box is None else f"{mark}{{{latex(box)}}}"
-
-
-def _upright(words: str) -> str:
-    if words.isalpha():
-        return rf"\operatorname{{{words}}}"
-    return rf"\text{{{escaped(words)}}}"
-
-
-def _grid(grid: Grid) -> str:
-    body = r" \\ ".join(" & ".join(map(latex, cells)) for cells in grid.rows)
-    if not grid.is_matrix:
-        columns = "r" * max(map(len, grid.rows))
-        return rf"\begin{{array}}{{{columns}}} {body} \end{{array}}"
-    spread = r"\renewcommand{\arraystretch}{1.25}" if any(is_tall(x) for r in grid.rows for x in r) else ""
-    matrix = rf"\begin{{pmatrix}} {body} \end{{pmatrix}}"
-    wide = rf"\setcounter{{MaxMatrixCols}}{{{len(grid.rows[0])}}}" if len(grid.rows[0]) > MAX_COLUMNS else ""
-    return rf"{{{spread}{wide}{matrix}}}" if spread or wide else matrix
-
-
-def escaped(text: str) -> str:
-    r"""Text outside formulas, every character of LaTeX's own made plain.
-
-    >>> print(escaped("50 % of {x}"))
-    50 \% of \{x\}
+    >>> print(matrix_latex([["1", "2"], ["3", "4"]]))
+    \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}
     """
-    return "".join(ESCAPES.get(c, c) for c in text)
+    body = " \\\\ ".join(" & ".join(row) for row in cells)
+    columns = len(cells[0]) if cells else 0
+    if columns <= WIDEST:
+        return f"\\begin{{pmatrix}} {body} \\end{{pmatrix}}"
+    return f"\\left(\\begin{{array}}{{{'c' * columns}}} {body} \\end{{array}}\\right)"
