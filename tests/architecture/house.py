@@ -36,6 +36,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("decision", "numeric"),
     ("proof", "formal"),
     ("render",),
+    ("certification",),
     ("analysis",),
     ("bulk", "exercises"),
     ("cli", "__main__"),
@@ -64,7 +65,9 @@ STANDARD_LIBRARY_ONLY = frozenset({*FLOORS[0], "checker"})
 # All that the trusted part may see of the house.
 SEEN_BY_THE_CHECKER = frozenset({"checker", "errors", "truth", "record", "certificate", "certificate_json"})
 # Finding certificates and checking them meet here and nowhere below.
-MEETS_THE_CHECKER = frozenset({"checker", "analysis", "bulk", "exercises", "cli", "__main__"})
+MEETS_THE_CHECKER = frozenset(
+    {"checker", "certification", "analysis", "bulk", "exercises", "cli", "__main__"}
+)
 # A library is imported in these rooms (or modules) only.
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "flint": ("algebra", "numeric"),
