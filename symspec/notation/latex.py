@@ -36,8 +36,8 @@ OPERATORS = {
     "x": r"\times",
     "star": r"\ast",
     "..": r"\dots",
-    "'": "'",
-    "''": "''",
+    "'": r"\prime",
+    "''": r"\prime\prime",
     ":": r"\colon",
 }
 FENCES = {"(": (r"\left(", r"\right)"), "[": (r"\left[", r"\right]"), "|": (r"\left|", r"\right|")}

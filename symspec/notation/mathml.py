@@ -1,0 +1,97 @@
+"""Formulas in MathML Core, for HTML without scripts."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import assert_never
+
+from symspec.notation.formula import (
+    GREEK,
+    SIGNS,
+    Bar,
+    Binomial,
+    Box,
+    Fence,
+    Grid,
+    Number,
+    Operator,
+    Quotient,
+    Root,
+    Row,
+    Script,
+    Symbol,
+    Upright,
+)
+
+FENCES = {"(": "()", "[": "[]", "|": "||"}
+THIN = '<mspace width="0.167em"></mspace>'
+
+
+def math(box: Box, *, display: bool = False) -> str:
+    """The formula as a math element.
+
+    >>> math(Script(Symbol("chi"), above=Number("2")))
+    '<math><msup><mi>χ</mi><mn>2</mn></msup></math>'
+    """
+    start = '<math display="block">' if display else "<math>"
+    return f"{start}{mathml(box)}</math>"
+
+
+def mathml(box: Box) -> str:
+    """The formula as one MathML Core element."""
+    match box:
+        case Symbol(name):
+            return f"<mi>{GREEK.get(name, name)}</mi>"
+        case Number(digits):
+            return f"<mn>{digits}</mn>"
+        case Operator(sign):
+            return f"<mo>{escape(SIGNS[sign])}</mo>"
+        case Upright(words):
+            return f"<mi>{words}</mi>" if words.isalpha() else f"<mtext>{escape(words)}</mtext>"
+        case Row(parts):
+            return f"<mrow>{''.join(_spaced(parts))}</mrow>"
+        case Quotient(top, bottom):
+            return f"<mfrac>{mathml(top)}{mathml(bottom)}</mfrac>"
+        case Script():
+            return _script(box)
+        case Root(inside):
+            return f"<msqrt>{mathml(inside)}</msqrt>"
+        case Bar(inside):
+            return f'<mover>{mathml(inside)}<mo stretchy="true">‾</mo></mover>'
+        case Fence(kind, inside):
+            return _fenced(kind, mathml(inside))
+        case Binomial(top, bottom):
+            return _fenced("(", f'<mfrac linethickness="0">{mathml(top)}{mathml(bottom)}</mfrac>')
+        case Grid(rows, is_matrix):
+            table = f"<mtable>{''.join(map(_table_row, rows))}</mtable>"
+            return _fenced("(", table) if is_matrix else table
+    assert_never(box)
+
+
+def _spaced(parts: tuple[Box, ...]) -> list[str]:
+    """A thin space sets a function's name off from what follows it without a bracket."""
+    written = []
+    for part, following in zip(parts, (*parts[1:], None), strict=True):
+        named = isinstance(part, Upright) and part.words.isalpha()
+        loose = following is not None and not isinstance(following, Fence | Operator)
+        written.append(mathml(part) + (THIN if named and loose else ""))
+    return written
+
+
+def _script(box: Script) -> str:
+    base = mathml(box.base)
+    below, above = (mathml(b) if b is not None else "" for b in (box.below, box.above))
+    tag = "msubsup" if below and above else "msub" if below else "msup"
+    return f"<{tag}>{base}{below}{above}</{tag}>"
+
+
+def _fenced(kind: str, inside: str) -> str:
+    left, right = FENCES[kind]
+    return (
+        f'<mrow><mo fence="true" form="prefix">{left}</mo>{inside}'
+        f'<mo fence="true" form="postfix">{right}</mo></mrow>'
+    )
+
+
+def _table_row(cells: tuple[Box, ...]) -> str:
+    return f"<mtr>{''.join(f'<mtd>{mathml(cell)}</mtd>' for cell in cells)}</mtr>"

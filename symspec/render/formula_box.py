@@ -1,0 +1,230 @@
+"""The formulas of proofs as boxes, for LaTeX, MathML and Typst."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd
+from typing import assert_never
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+from symspec.notation.exact import (
+    MINUS,
+    column_box,
+    factored_box,
+    integer_box,
+    matrix_box,
+    number_box,
+    polynomial_box,
+    signed_sum,
+    starts_with_minus,
+)
+from symspec.notation.formula import (
+    Binomial,
+    Box,
+    Fence,
+    Number,
+    Operator,
+    Quotient,
+    Root,
+    Script,
+    Symbol,
+    Upright,
+    row,
+)
+from symspec.proof.formula import (
+    At,
+    Call,
+    Choose,
+    Column,
+    Expr,
+    Factored,
+    Index,
+    Literal,
+    Named,
+    Power,
+    Product,
+    Relation,
+    Sum,
+    Value,
+)
+from symspec.proof.steps import Approximate
+from symspec.render.formula_text import approximate_text, square_part
+
+SUM, PRODUCT, POWER, ATOM = range(4)
+X = Symbol("x")
+
+
+def relation_box(relation: Relation) -> Box:
+    """a = b = c."""
+    first, *others = (expression_box(side) for side in relation.sides)
+    signed = (
+        part for sign, side in zip(relation.signs, others, strict=True) for part in (Operator(sign), side)
+    )
+    return row(first, *signed)
+
+
+def expression_box(expr: Expr) -> Box:
+    """The whole expression, without outer brackets."""
+    return _box(expr)[0]
+
+
+def _box(expr: Expr) -> tuple[Box, int]:
+    """The formula and how tightly it binds."""
+    match expr:
+        case Named(symbol, value):
+            return named_box(symbol, value), ATOM
+        case Literal(value):
+            return _literal(value)
+        case Column(value):
+            return column_box([line[0] for line in value.tolist()]), ATOM
+        case Factored(factors):
+            return factored_box([(p.coefficients, m) for p, m in factors]), PRODUCT
+        case Index():
+            return Symbol("n"), ATOM
+        case Sum(terms):
+            return signed_sum([_term(t) for t in terms]), SUM
+        case Product(factors):
+            return _product(factors), PRODUCT
+        case Power(base, exponent):
+            return Script(_within(base, ATOM), above=expression_box(exponent)), POWER
+        case Choose(lower):
+            return Binomial(Symbol("n"), Number(str(lower))), ATOM
+        case At(polynomial, argument):
+            return row(_function(polynomial), Fence("(", expression_box(argument))), ATOM
+        case Call(name, argument):
+            return _call(name, argument)
+    assert_never(expr)
+
+
+def named_box(symbol: str, value: Value) -> Box:
+    """A, D_0, p'; a polynomial with its variable: chi(x)."""
+    box = symbol_box(symbol)
+    return row(box, Fence("(", X)) if isinstance(value, Polynomial) else box
+
+
+def symbol_box(symbol: str) -> Box:
+    """A symbol with its index and its primes.
+
+    >>> symbol_box("P_12").below
+    Number(digits='12')
+    """
+    name, _, index = symbol.rstrip("'").partition("_")
+    primes = len(symbol) - len(symbol.rstrip("'"))
+    below: Box | None = None
+    if index:
+        below = Number(index) if index.isdigit() else Symbol(index)
+    above = Operator("'" * primes) if primes else None
+    return Script(Symbol(name), below, above) if below or above else Symbol(name)
+
+
+def _literal(value: Value) -> tuple[Box, int]:
+    match value:
+        case Fraction():
+            return number_box(value), SUM if value < 0 else ATOM if value.denominator == 1 else PRODUCT
+        case Polynomial():
+            box = polynomial_box(value.coefficients)
+            return box, SUM if _has_several(value) else POWER
+        case ExactMatrix():
+            return matrix_box(value.tolist()), ATOM
+    assert_never(value)
+
+
+def _has_several(p: Polynomial) -> bool:
+    return sum(c != 0 for c in p.coefficients) > 1
+
+
+def _within(expr: Expr, level: int) -> Box:
+    """The formula, in brackets unless it binds at least as tightly as asked."""
+    box, binding = _box(expr)
+    return box if binding >= level else Fence("(", box)
+
+
+def _term(expr: Expr) -> Box:
+    box, binding = _box(expr)
+    return box if binding > SUM or starts_with_minus(box) else Fence("(", box)
+
+
+def _product(factors: tuple[Expr, ...]) -> Box:
+    if all(isinstance(f, Literal) and isinstance(f.value, Fraction) for f in factors):
+        boxes = [_within(f, PRODUCT) for f in factors]
+        return row(boxes[0], *(part for box in boxes[1:] for part in (Operator("*"), box)))
+    head, *rest = factors
+    if not (isinstance(head, Literal) and isinstance(head.value, Fraction)):
+        return row(*(_within(f, POWER) for f in factors))
+    sign: Box = MINUS if head.value == -1 else number_box(head.value)
+    return row(sign, *(_within(f, POWER) for f in rest))
+
+
+def _function(polynomial: Expr) -> Box:
+    if isinstance(polynomial, Named):
+        return symbol_box(polynomial.symbol)
+    return Fence("(", expression_box(polynomial))
+
+
+def _call(name: str, argument: Expr) -> tuple[Box, int]:
+    inside, level = _box(argument)
+    match name:
+        case "abs":
+            return Fence("|", inside), ATOM
+        case "charpoly":
+            return row(Upright("det"), Fence("(", row(X, Symbol("I"), MINUS, inside))), ATOM
+        case "sqrt":
+            return Root(inside), ATOM
+        case "transpose":
+            return Script(_within(argument, ATOM), above=Symbol("T")), POWER
+        case "inverse":
+            return Script(_within(argument, ATOM), above=row(MINUS, Number("1"))), POWER
+        case "derivative":
+            return Script(_within(argument, ATOM), above=Operator("'")), POWER
+        case "rank":
+            return row(Upright("rk"), Fence("(", inside)), ATOM
+    function = Upright({"trace": "tr"}.get(name, name))
+    return (row(function, inside), PRODUCT) if level == ATOM else (row(function, Fence("(", inside)), ATOM)
+
+
+# -- roots and decimals ----------------------------------------------------------------------
+
+
+def roots_box(p: Polynomial) -> Box:
+    """The two roots of a quadratic polynomial in radicals."""
+    c, b, a = p.primitive
+    outer, inner = square_part(abs(b * b - 4 * a * c))
+    common = gcd(gcd(b, outer), 2 * a)
+    b, outer, bottom = -b // common, outer // common, 2 * a // common
+    radical = _radical(outer, inner, is_imaginary=p.primitive[1] ** 2 < 4 * a * c)
+    top = row(*((number_box(b),) if b else ()), Operator("+-"), radical)
+    if bottom == 1:
+        return top
+    return (
+        Quotient(top, integer_box(bottom))
+        if b
+        else row(Operator("+-"), Quotient(radical, integer_box(bottom)))
+    )
+
+
+def _radical(outer: int, inner: int, *, is_imaginary: bool) -> Box:
+    root = () if inner == 1 else (Root(integer_box(inner)),)
+    unit = (Symbol("i"),) if is_imaginary else ()
+    size = () if outer == 1 and (root or unit) else (integer_box(outer),)
+    return row(*size, *unit, *root)
+
+
+def approximate_box(z: Approximate, point: str = ".") -> Box:
+    """About four digits: 0.6618, 0.5 + 0.25 i."""
+    real = decimal_box(approximate_text(Approximate(z.real), point))
+    if z.imag == 0:
+        return real
+    size = decimal_box(approximate_text(Approximate(abs(z.imag)), point))
+    return row(real, MINUS if z.imag < 0 else Operator("+"), size, Symbol("i"))
+
+
+def decimal_box(text: str) -> Box:
+    """-0.25, or 1.5e-7 as a product with a power of ten."""
+    digits, _, exponent = text.lstrip("-").partition("e")
+    sign: tuple[Box, ...] = (MINUS,) if text.startswith("-") else ()
+    if not exponent:
+        return row(*sign, Number(digits))
+    size = Number(exponent.lstrip("-"))
+    power = row(MINUS, size) if exponent.startswith("-") else size
+    return row(*sign, Number(digits), Operator("*"), Script(Number("10"), above=power))
