@@ -18,6 +18,7 @@ from symspec.checker import verify
 from symspec.decision.behavior import behavior
 from symspec.decision.certify import candidates
 from symspec.decision.field_certify import field_certificates
+from symspec.decision.notices import Notice, notices
 from symspec.errors import (
     BudgetExceededError,
     CertificateRejected,
@@ -28,6 +29,7 @@ from symspec.errors import (
 )
 from symspec.fact import Guard, fact, guarded
 from symspec.render.field_screen import FieldSummary, field_screen
+from symspec.render.notices import notice_text
 from symspec.render.screen import Summary, screen
 from symspec.spectral.decompositions import Decompositions
 from symspec.spectral.field_decompositions import FieldDecompositions
@@ -202,10 +204,15 @@ class Analysis(Decompositions):
 
     # -- showing --
 
+    @fact
+    def notices(self) -> tuple[Notice, ...]:
+        """How the input was read, and what is fragile about it, as data."""
+        return notices(self.matrix, self.behavior)
+
     @property
     def notes(self) -> tuple[str, ...]:
-        """How the input was read, and what is fragile about it."""
-        return ()
+        """The notices in whole sentences."""
+        return tuple(map(notice_text, self.notices))
 
     @fact
     def summary(self) -> Summary | FieldSummary:
@@ -282,6 +289,11 @@ class FieldAnalysis(FieldDecompositions, Analysis):
     def proof(self, *, method: str = "auto", detail: str = "standard", lang: str = "en") -> NoReturn:
         """For rational matrices only."""
         self._rational_only("a written proof")
+
+    @fact
+    def notices(self) -> tuple[Notice, ...]:
+        """What the reader of the file decided."""
+        return self.matrix.reading.remarks
 
     @fact
     def summary(self) -> FieldSummary:
