@@ -124,6 +124,16 @@ def separated_roots(p: Polynomial) -> list[IsolatedRoot]:
         bits *= 2
 
 
+def protected_root(p: Polynomial, box: Rectangle, boxes: Sequence[Rectangle]) -> IsolatedRoot | None:
+    """The root of an irreducible p in one of the boxes around its roots; None if another is too near."""
+    if p.degree == 1:
+        return IsolatedRoot(p, _only_point(p))
+    found = IsolatedRoot(p, _with_sides(box, START_BITS))
+    wide = _square_around(found.enclosure)
+    clear = box.is_real or not box.imag[0] <= 0 <= box.imag[1]
+    return found if clear and not any(wide.meets(other) for other in boxes if other is not box) else None
+
+
 def _with_sides(box: Rectangle, bits: int) -> Rectangle:
     by = Fraction(1, 1 << bits) if box.is_point else Fraction(0)
     return Rectangle((box.real[0] - by, box.real[1] + by), box.imag)

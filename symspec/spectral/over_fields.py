@@ -7,16 +7,20 @@ up to one that is known exactly (the order of A, a rank).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
 
 from symspec.algebra.algebraic import AlgebraicNumber
+from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.fields import discs
 from symspec.algebra.fields.discs import Disc
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
-from symspec.algebra.isolation import START_BITS, IsolatedRoot, separated_roots
+from symspec.algebra.fields.tower import Coordinates, NumberField
+from symspec.algebra.isolation import START_BITS, IsolatedRoot, protected_root, separated_roots
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError, UnsupportedFieldError
 from symspec.spectral.dunford import DunfordDecomposition
@@ -145,53 +149,68 @@ Group = tuple[Polynomial, list[tuple[IsolatedRoot, int]]]
 
 def _eigenvalues(a: FieldMatrix) -> list[Group]:
     """[(f, [(z, multiplicity of z), ..]), ..]: the eigenvalues by their minimal polynomials f over Q."""
-    chi = a.charpoly
-    rational = chi.over_rationals()
-    if rational is not None:
-        return [(f, [(z, m) for z in _listed(f)]) for f, m in rational.factors]
-    norm = Polynomial(a._ops, a._ops.charpoly(a.regular))
-    groups = [(f, _listed(f)) for f, _ in norm.factors]
-    multiplicities = root_multiplicities(chi, [z for _, zs in groups for z in zs], a.order)
-    found = []
-    for f, zs in groups:
-        here = [(z, m) for z in zs if (m := multiplicities.pop(0))]
-        if here:
-            found.append((f, here))
-    return found
+    chi, ops = a.charpoly_coordinates, a._ops
+    if all(len(c) <= 1 for c in chi):
+        rational = Polynomial.of([c[0] if c else 0 for c in chi], ops=ops)
+        return [(f, [(z, m) for z in _in_order(separated_roots(f))]) for f, m in rational.factors]
+    norm = Polynomial(ops, ops.charpoly(a.regular))
+    factors = [f for f, _ in norm.factors]
+    boxes = [f.isolated_roots(START_BITS) for f in factors]
+    every = [discs.from_rectangle(box, START_BITS) for listed in boxes for box in listed]
+    near = iter(_upper_bounds(a.field, chi, every, START_BITS, [a.order] * len(every)))
+    left = [
+        (f, candidate_roots(f, listed, list(islice(near, len(listed)))))
+        for f, listed in zip(factors, boxes, strict=True)
+    ]
+    found = iter(root_multiplicities(a.field, chi, [z for _, zs in left for z in zs]))
+    groups = [(f, [(z, m) for z in zs if (m := next(found))]) for f, zs in left]
+    return [(f, _pairs_in_order(pairs)) for f, pairs in groups if pairs]
 
 
-def _listed(f: Polynomial) -> list[IsolatedRoot]:
-    """The roots of an irreducible f: real ones ascending, then by real and imaginary part, nearly."""
+def candidate_roots(f: Polynomial, boxes: list[Rectangle], bounds: list[int]) -> list[IsolatedRoot]:
+    """The roots of f in those boxes whose bound of the multiplicity is not 0."""
+    if all(bounds):
+        return separated_roots(f)
+    wanted = [box for box, m in zip(boxes, bounds, strict=True) if m]
+    found = [protected_root(f, box, boxes) for box in wanted]
+    if all(z is not None for z in found):
+        return [z for z in found if z is not None]
+    return [z for z in separated_roots(f) if any(z.enclosure.meets(box) for box in wanted)]
 
-    def key(z: IsolatedRoot) -> tuple[bool, Fraction, Fraction]:
-        x, y = z.enclosure.centre
-        return not z.enclosure.is_real, Fraction(round(x * 2**32)), y
 
-    return sorted(separated_roots(f), key=key)
+def _in_order(roots: list[IsolatedRoot]) -> list[IsolatedRoot]:
+    return [z for z, _ in _pairs_in_order([(z, 1) for z in roots])]
 
 
-def root_multiplicities(chi: FieldPolynomial, candidates: list[IsolatedRoot], n: int) -> list[int]:
+def _pairs_in_order(roots: list[tuple[IsolatedRoot, int]]) -> list[tuple[IsolatedRoot, int]]:
+    """Real ones ascending, then by real and imaginary part, nearly."""
+
+    def key(pair: tuple[IsolatedRoot, int]) -> tuple[bool, int, Fraction]:
+        x, y = pair[0].enclosure.centre
+        return not pair[0].enclosure.is_real, round(x * 2**32), y
+
+    return sorted(roots, key=key)
+
+
+def root_multiplicities(
+    field: NumberField, chi: Sequence[Coordinates], candidates: Sequence[IsolatedRoot]
+) -> list[int]:
     """The multiplicity of each candidate as a root of chi; 0 for those that are no roots.
 
     Args:
-        chi: a polynomial of degree n over K.
+        field: K.
+        chi: the coefficients of a polynomial of degree n over K, constant term first.
         candidates: distinct numbers, among them all roots of chi.
-        n: the degree of chi.
 
     Algorithm: m(z) is the first j for which a disc around the j-th derivative of chi at z excludes 0. The
     derivatives below the multiplicity vanish, so m(z) is at least the multiplicity; the multiplicities
     add up to n, so the m(z) add up to n exactly when all of them are right. At some precision they are.
     """
-    bits = START_BITS
+    n, bits = len(chi) - 1, START_BITS
     found = [n] * len(candidates)
     while True:
-        derivatives = [[chi.field.disc(c, bits) for c in chi.coordinates]]
-        while len(derivatives) <= n:
-            derivatives.append(discs.derivative(derivatives[-1]))
-        for i, z in enumerate(candidates):
-            if found[i]:
-                at = discs.from_rectangle(z.box(bits), bits)
-                found[i] = min(found[i], _first_nonzero(derivatives, at, bits, found[i]))
+        at = [discs.from_rectangle(z.box(bits), bits) for z in candidates]
+        found = _upper_bounds(field, chi, at, bits, found)
         if sum(found) == n:
             return found
         if sum(found) < n:
@@ -199,8 +218,17 @@ def root_multiplicities(chi: FieldPolynomial, candidates: list[IsolatedRoot], n:
         bits *= 2
 
 
-def _first_nonzero(derivatives: list[list[Disc]], z: Disc, bits: int, most: int) -> int:
-    return next((j for j in range(most) if discs.excludes_zero(discs.horner(derivatives[j], z, bits))), most)
+def _upper_bounds(
+    field: NumberField, chi: Sequence[Coordinates], at: Sequence[Disc], bits: int, most: list[int]
+) -> list[int]:
+    """Upper bounds of the multiplicities of the roots in the discs, where `most` are known ones."""
+    derivatives = [[field.disc(c, bits) for c in chi]]
+    for _ in range(max(most, default=0)):
+        derivatives.append(discs.derivative(derivatives[-1]))
+    return [
+        next((j for j in range(m) if discs.excludes_zero(discs.horner(derivatives[j], z, bits))), m)
+        for z, m in zip(at, most, strict=True)
+    ]
 
 
 def field_spectrum(profile: FieldProfile) -> Spectrum:

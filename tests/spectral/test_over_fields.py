@@ -197,7 +197,7 @@ def test_multiplicities_among_all_roots_of_the_norm() -> None:
     a = ss.matrix("[[2^(1/3), 1, 0], [0, 2^(1/3), 0], [0, 0, 1]]")
     assert isinstance(a, FieldMatrix)
     candidates = [z for text in ("2^(1/3)", "2^(1/3) exp(2pi i/3)", "1", "-1") for z in [as_number(text)]]
-    assert root_multiplicities(a.charpoly, candidates, 3) == [2, 0, 1, 0]
+    assert root_multiplicities(a.field, a.charpoly_coordinates, candidates) == [2, 0, 1, 0]
 
 
 def as_number(text: str) -> AlgebraicNumber:

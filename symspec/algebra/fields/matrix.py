@@ -16,7 +16,7 @@ from symspec.algebra.fields.adjoin import adjoined, compositum, conjugation, ima
 from symspec.algebra.fields.certified import certified_matrix
 from symspec.algebra.fields.element import FieldElement, scalar, sympy_basis
 from symspec.algebra.fields.polynomial import FieldPolynomial
-from symspec.algebra.fields.tower import Coordinates, NumberField, added, padded, scaled, trimmed
+from symspec.algebra.fields.tower import Coordinates, NumberField, added, padded, trimmed
 from symspec.algebra.matrix import ExactMatrix, Reading
 from symspec.certificate import NumberFieldMatrix
 from symspec.errors import UndefinedError, UnsupportedFieldError
@@ -289,39 +289,30 @@ class FieldMatrix(ExactMatrix):
 
     @cached_property
     def charpoly(self) -> FieldPolynomial:
-        """det(x I - A), by the Faddeev-LeVerrier recurrence on coordinates.
-
-        M_0 = I, c_k = -tr(A M_(k-1))/k, M_k = A M_(k-1) + c_k I: det(x I - A) = x^n + c_1 x^(n-1) + .. + c_n.
-        """
+        """det(x I - A)."""
         self._require_square("characteristic polynomial")
-        ops, n = self._ops, self.order
-        coefficients: list[Coordinates] = [(Fraction(1),)]
-        m = self.identity()
+        return FieldPolynomial.over(self._field, self.charpoly_coordinates)
+
+    @cached_property
+    def charpoly_coordinates(self) -> tuple[Coordinates, ...]:
+        """The coefficients of det(x I - A), constant term first, by Faddeev and LeVerrier in integers.
+
+        For B = D A with integer coordinates: M_0 = I, c_k = -tr(B M_(k-1))/k, M_k = B M_(k-1) + c_k I. The
+        c_k are polynomials in the entries with integer coefficients, so every division is exact.
+        """
+        ops, n, d = self._ops, self.order, self._field.degree
+        _, den = ops.integers(self._native)
+        regular = ops.scale(self.regular, Fraction(den))
+        rows = [[int(i == d * j) for j in range(n)] for i in range(d * n)]
+        found: list[Coordinates] = [(Fraction(1),)]
         for k in range(1, n + 1):
-            product = self._with(ops.multiply(self.regular, m._native))
-            c = scaled(product._trace_coordinates(), Fraction(-1, k))
-            coefficients.append(c)
-            m = self._with(ops.add(product._native, self._diagonal(c)))
-        return FieldPolynomial.over(self._field, coefficients[::-1])
-
-    def _trace_coordinates(self) -> Coordinates:
-        d = self._field.degree
-        entry = self._ops.entry
-        return trimmed(
-            [
-                sum((entry(self._native, i * d + a, i) for i in range(self.order)), Fraction(0))
-                for a in range(d)
-            ]
-        )
-
-    def _diagonal(self, c: Coordinates) -> Native:
-        d, n = self._field.degree, self.order
-        den = lcm(*(x.denominator for x in c))
-        rows = [[0] * n for _ in range(d * n)]
-        for i in range(n):
-            for a, x in enumerate(c):
-                rows[i * d + a][i] = int(x * den)
-        return self._ops.matrix(rows, den)
+            rows, _ = ops.integers(ops.multiply(regular, ops.matrix(rows, 1)))
+            c = [-sum(rows[i * d + a][i] for i in range(n)) // k for a in range(d)]
+            for i in range(n):
+                for a, x in enumerate(c):
+                    rows[i * d + a][i] += x
+            found.append(trimmed([Fraction(x, den**k) for x in c]))
+        return tuple(reversed(found))
 
     @property
     def is_zero(self) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from fractions import Fraction
 from functools import reduce
+from math import lcm
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from symspec.algebra.backend import Native
 from symspec.algebra.fields.element import FieldElement, scalar, sympy_value
 from symspec.algebra.fields.labels import element_text
-from symspec.algebra.fields.tower import Coordinates, NumberField, trimmed
+from symspec.algebra.fields.tower import Coordinates, NumberField, padded, trimmed
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import UnsupportedFieldError
 
@@ -38,7 +39,7 @@ class FieldPolynomial(Polynomial):
     @classmethod
     def over(cls, field: NumberField, coefficients: Sequence[Coordinates]) -> FieldPolynomial:
         """sum coefficients[i] x^i, from coordinates in the basis of the field."""
-        natives = tuple(_to_powers(field, c) for c in coefficients)
+        natives = _all_to_powers(field, coefficients)
         return cls(field.ops, _stripped(field, natives), _field=field)
 
     def _with(self, native: Native) -> FieldPolynomial:
@@ -253,6 +254,18 @@ def _stripped(field: NumberField, natives: tuple[Native, ...]) -> tuple[Native, 
     while n and field.ops.poly_equal(natives[n - 1], zero):
         n -= 1
     return natives[:n]
+
+
+def _all_to_powers(field: NumberField, coefficients: Sequence[Coordinates]) -> tuple[Native, ...]:
+    """Every element in powers of the primitive element, by one product of matrices."""
+    ops, d = field.ops, field.degree
+    den = lcm(*{x.denominator for c in coefficients for x in c})
+    columns = [[x.numerator * (den // x.denominator) for x in padded(c, d)] for c in coefficients]
+    if not columns:
+        return ()
+    native = ops.matrix([list(row) for row in zip(*columns, strict=True)], den)
+    rows, below = ops.integers(ops.multiply(field.from_basis, native))
+    return tuple(ops.polynomial(list(column), below) for column in zip(*rows, strict=True))
 
 
 def _to_powers(field: NumberField, c: Coordinates) -> Native:
