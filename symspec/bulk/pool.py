@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
@@ -40,11 +41,22 @@ def process_pool(workers: int | None = None) -> ProcessPoolExecutor:
     from multiprocessing import get_all_start_methods, get_context
 
     method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(workers, get_context(method), initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(workers, get_context(method), initializer=_depend)
 
 
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who gives the work decides when it ends
+def _depend() -> None:
+    """Makes a worker end when the process that gives the work says so, or is gone: not before, not after."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 class Crew(Generic[R]):
@@ -147,11 +159,11 @@ class Crew(Generic[R]):
 
     def _dismiss(self) -> None:
         """Ends what is in hand; an executor that was given goes on living."""
-        for future in self._in_hand:
-            future.cancel()
         if self._own is None:
+            for future in self._in_hand:
+                future.cancel()
             return
-        processes = list((getattr(self._own, "_processes", None) or {}).values())
-        self._own.shutdown(wait=not self._in_hand, cancel_futures=True)
-        for process in processes if self._in_hand else ():
-            process.kill()
+        if self._in_hand:
+            for process in list((getattr(self._own, "_processes", None) or {}).values()):
+                process.kill()
+        self._own.shutdown(cancel_futures=True)
