@@ -14,7 +14,8 @@ from symspec.cli.verify import verify_command
 from symspec.errors import InputError, SymspecError, UndecidedError
 
 EPILOG = """MATRIX is text such as "1/2 1/4; 0 1/3" or "[[1/2, 1/4], [0, 1/3]]",
-a .json file, or "-" for standard input.
+a file (.csv, .json, .npy, .npz, .mtx, .safetensors, .tex, .txt, ..; a.npz:W names one array),
+or "-" for standard input.
 Exit status: 0 done, 1 certificate rejected or answer not correct, 2 bad input or undecided."""
 
 
@@ -117,10 +118,9 @@ def _no_command(parser: argparse.ArgumentParser) -> int:
 
 
 def _source(text: str) -> str | Path:
-    if text == "-":
-        return sys.stdin.read()
-    looks_like_a_file = len(text) < 256 and "\n" not in text and text.endswith(".json")
-    return Path(text) if looks_like_a_file else text
+    from symspec.cli.source import matrix_source
+
+    return matrix_source(text)
 
 
 def _analyze(options: argparse.Namespace) -> int:
