@@ -163,9 +163,13 @@ def test_text() -> None:
         "2^(2/3) - 1": "-1 + 2^(2/3)",
         "exp(2 pi i/5)^3": "exp(-4 pi i/5)",
         "CRootOf(x^3 - x - 1, 0)^2": "CRootOf(x^3 - x - 1, 0)^2",
+        "sqrt(2 + sqrt(2)) + 1": "1 + sqrt(2 + sqrt(2))",
+        "(1 + i)^(1/3)": "root(1 + i, 3)",
+        "cos(2 pi/7)^2": "(2 cos(2 pi/7))^2/4",
     }
     for text, expected in written.items():
         assert str(number(text)) == expected
+        assert number(expected) == number(text)
 
 
 # -- polynomials -----------------------------------------------------------------------------

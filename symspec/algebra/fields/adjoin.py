@@ -162,7 +162,8 @@ def _extended(
     d, k = field.degree, len(relation)
     m = _integral_multiplier(relation)
     integral = tuple(tuple(int(x * m ** (k - j)) for x in padded(c, d)) for j, c in enumerate(relation))
-    generator = Generator(alpha * m if m > 1 else alpha, integral, name if m == 1 else "")
+    named = f"{m} {name}" if name and m > 1 else name
+    generator = Generator(alpha * m if m > 1 else alpha, integral, named)
     coordinates = trimmed([Fraction(0)] * d + [Fraction(1, m)])
     primitive = added(coordinates, scaled(field.primitive, Fraction(s)))
     return NumberField(field.ops, (*field.generators, generator), primitive, theta), coordinates

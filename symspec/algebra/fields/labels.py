@@ -33,7 +33,7 @@ def _power(g: Generator, j: int) -> str:
     if j == 0:
         return ""
     if g.name:
-        text = f"({g.name})" if " cos" in g.name else g.name
+        text = f"({g.name})" if g.name[0].isdigit() else g.name
         return text if j == 1 else f"{text}^{j}"
     form = closed_form(g.value)
     text = algebraic_text(form)

@@ -314,6 +314,10 @@ class FieldMatrix(ExactMatrix):
             found.append(trimmed([Fraction(x, den**k) for x in c]))
         return tuple(reversed(found))
 
+    def integer_krylov(self, *_: Any) -> Any:
+        """Over Q only."""
+        raise UnsupportedFieldError(f"Krylov vectors are integers; this matrix has entries in {self._field}.")
+
     @property
     def is_zero(self) -> bool:
         """A = 0."""

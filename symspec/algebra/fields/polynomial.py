@@ -185,9 +185,11 @@ class FieldPolynomial(Polynomial):
         self._unsupported("the primitive integer multiple")
 
     @property
-    def factors(self) -> NoReturn:
-        """Over Q only."""
-        self._unsupported("the factorization")
+    def factors(self) -> tuple[tuple[FieldPolynomial, int], ...]:
+        """((f, m), ..) with p = c prod f^m, the f monic and irreducible over K."""
+        from symspec.algebra.fields.factors import irreducible_factors
+
+        return irreducible_factors(self)
 
     @property
     def cyclotomic_order(self) -> NoReturn:
@@ -209,9 +211,11 @@ class FieldPolynomial(Polynomial):
         """Over Q only."""
         self._unsupported("the list of isolated roots")
 
-    def gcdex(self, other: Polynomial) -> NoReturn:
-        """Over Q only; gcd works over K."""
-        self._unsupported("Bezout's identity")
+    def gcdex(self, other: Polynomial) -> tuple[FieldPolynomial, FieldPolynomial, FieldPolynomial]:
+        """(g, s, t) with g = s p + t q the monic greatest common divisor."""
+        from symspec.algebra.fields.factors import bezout
+
+        return bezout(self, self._same(other))
 
     # -- being a value --
 
@@ -223,9 +227,14 @@ class FieldPolynomial(Polynomial):
     def __hash__(self) -> int:
         return hash(self.coefficients)
 
-    def __str__(self) -> str:
+    def text(self, variable: str = "x") -> str:
+        """The polynomial as text, in that variable."""
         terms = [(k, c) for k, c in enumerate(self.coordinates) if c][::-1]
-        return "".join(_term(self._field, c, k, first=i == 0) for i, (k, c) in enumerate(terms)) or "0"
+        parts = (_term(self._field, c, k, variable, first=i == 0) for i, (k, c) in enumerate(terms))
+        return "".join(parts) or "0"
+
+    def __str__(self) -> str:
+        return self.text()
 
     def __repr__(self) -> str:
         return f"FieldPolynomial({self})"
@@ -295,8 +304,8 @@ def _from_powers(field: NumberField, p: Native) -> Coordinates:
     return trimmed([Fraction(row[0], below) for row in rows])
 
 
-def _term(field: NumberField, c: Coordinates, k: int, *, first: bool) -> str:
-    power = "" if k == 0 else "x" if k == 1 else f"x^{k}"
+def _term(field: NumberField, c: Coordinates, k: int, variable: str, *, first: bool) -> str:
+    power = "" if k == 0 else variable if k == 1 else f"{variable}^{k}"
     several = sum(map(bool, c)) > 1
     negative = not several and next(x for x in c if x) < 0
     size = element_text(field, [-x for x in c] if negative else c)

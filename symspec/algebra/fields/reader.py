@@ -17,6 +17,7 @@ from symspec.algebra.closed_forms import closed_form, square_factor
 from symspec.algebra.fields.adjoin import MAX_DEGREE, MAX_NORM_DEGREE, Relation, adjoined
 from symspec.algebra.fields.angles import angle_over_pi, exponent_over_pi_i
 from symspec.algebra.fields.integers import exponent_content, integer_root_of, power_factor, require_totient
+from symspec.algebra.fields.labels import element_text
 from symspec.algebra.fields.named_roots import named_root
 from symspec.algebra.fields.tower import (
     ONE,
@@ -29,7 +30,7 @@ from symspec.algebra.fields.tower import (
     trimmed,
 )
 from symspec.errors import InputError, UndecidedError, UnsupportedFieldError
-from symspec.notation.algebraic_text import Surd
+from symspec.notation.algebraic_text import NamedRoot, Surd
 from symspec.syntax.limits import MATRIX
 from symspec.syntax.rational import letter_error, shortened
 from symspec.syntax.tree import Call, Name, Neg, Node, Number, Power, Product, Quotient, Sum
@@ -252,7 +253,10 @@ class FieldReader:
         if n % 2 == 0 and n > 2:
             return self.root(self.root(a, 2), n // 2)
         alpha = nth_root(self.tower.number(a), n)
-        return self.adjoin(alpha, (a, *[ZERO] * (n - 1)))
+        written = element_text(self.tower, a)
+        name = f"sqrt({written})" if n == 2 else f"root({written}, {n})"
+        short = not isinstance(closed_form(alpha), NamedRoot)
+        return self.adjoin(alpha, (a, *[ZERO] * (n - 1)), name="" if short else name)
 
     def _root_of_rational(self, q: Fraction, n: int) -> Coordinates:
         if n == 2:
