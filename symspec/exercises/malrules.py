@@ -129,6 +129,8 @@ def in_limit(an: Analysis, answer: LimitAnswer) -> Iterator[Finding]:
 
 
 def _denied_limit(an: Analysis, answer: LimitAnswer) -> Iterator[Finding]:
+    if answer.fate in ("converges", "converges_not_to_zero"):
+        return  # that is right, only the limit itself is not given
     if answer.fate and an.behavior.has_limit:
         if "entr" in answer.reason or _is_beyond_one(an.matrix):
             yield found("limit.large_entries")

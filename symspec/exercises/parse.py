@@ -193,10 +193,15 @@ def limit_answer(tree: Answer, a: ExactMatrix, text: str) -> LimitAnswer:
     denied = told in ("diverges", "unbounded", "bounded_divergent", "oscillates", "bounded")
     if denied:
         return LimitAnswer(None, told, reason=reason)
+    if told != "tends_to_zero" and (refused := words.refused_value(line)):
+        raise ParseError(
+            f'write what the limit is, or that it does not exist; "{refused}" says what it is not.', text=text
+        )
     parts = list(statements(tree))
     named = definitions(parts)
     target = _target(parts, named)
-    if target is not None:
+    says_zero = told == "tends_to_zero" or _says(line, rf"0|{_ZERO_WORDS}")
+    if target is not None and not (says_zero and isinstance(target, Name)):  # 0, because A is ..
         return LimitAnswer(
             GivenMatrix(matrix_value(target, a, named, text), is_decimal(target)), told, reason=reason
         )
@@ -250,7 +255,7 @@ def _target(parts: list[Node], named: dict[str, Node]) -> Node | None:
             return named[name]
     free = [part for part in parts if not isinstance(part, Relation) and stands_for_matrix(part, named)]
     if free:
-        return free[-1]
+        return next((part for part in reversed(free) if not isinstance(part, Name)), free[-1])
     return next((node for node in named.values() if stands_for_matrix(node, named)), None)
 
 

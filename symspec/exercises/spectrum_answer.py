@@ -58,7 +58,9 @@ _AFTER_A_COUNT = frozenset("times fois ori fold -fold x".split())
 _GEOMETRIC = frozenset("geometric geom. geom géométrique geometrică".split())
 _EACH = frozenset("each both all chacune fiecare toate toutes".split())
 _NONE = frozenset("no none nothing empty aucune niciuna nu".split())
-_DENIED = frozenset("not isn't aren't except neither nor wrong".split())
+_DENIED = frozenset(
+    "not isn't aren't except neither nor never pas wrong false incorrect opposite anything faux fals".split()
+)
 _MULTIPLICITY_LETTERS = ("m", "k", "mult", "m_a", "a")
 
 
@@ -135,7 +137,7 @@ def eigenvalues_answer(tree: Answer, order: int, text: str) -> EigenvaluesAnswer
         )
     if not items and not _says_none(tree):
         raise ParseError(
-            "no number can be made out. Write the eigenvalues as: 1 (multiplicity 2), 4.", text=text
+            "no number can be made out. Write the eigenvalues as: 7/9 (multiplicity 2), -11.", text=text
         )
     denied = next((w for w in _words(tree) if w.text in _DENIED), None)
     if denied:
@@ -337,6 +339,11 @@ def _statement(parts: tuple[Node, ...], order: int) -> _Read:
                 read.for_all = True
             case Word(text) if text in _MULTIPLICITY:
                 read.multiplicity = _MULTIPLICITY[text]
+            case Word(text) if (
+                text in _NUMERALS and isinstance(following, Word) and following.text in _AFTER_A_COUNT
+            ):
+                read.multiplicity = _NUMERALS[text]
+                i += 1
             case Word(text) if text in _BEFORE_A_COUNT:
                 at, stated = _stated_after(parts, i)
                 if stated:

@@ -154,6 +154,11 @@ _NOT = re.compile(
     r"\b(?:not|no|none|never|nu|ne|pas|non|without|fails?|cannot|isn't|doesn't|don't|won't|can't|aren't|neither)\b|n'"
 )
 _NEGATION_REACH = 5
+_REFUSED_VALUE = re.compile(
+    rf"(?:\b(?:not|never|pas|nu|neither|isn't|doesn't|don't|can't|won't)\b|n't)"
+    rf"(?: (?:{_MOVES}|{_TO}|be|is|est|este|equals?|a|o|the|la|le))* (?:\[\]|{_ZERO})"
+    r"|(?:\[\]|\b0)[^|;]*\b(?:wrong|false|incorrect|faux|fals)\b"
+)
 MOST_WORDS = 200
 _BECAUSE = re.compile(
     r"\b(?:because|since|as|due to|for|car|parce|puisque|deoarece|pentru|fiindc[aă]|[iî]ntruc[aâ]t|given)\b"
@@ -176,6 +181,17 @@ def claims(text: str) -> frozenset[str]:
             told.add("not zero" if name == "non-zero" else "not " * _is_denied(text, match) + name)
         text = pattern.sub(" ; ", text)
     return frozenset(told)
+
+
+def refused_value(text: str) -> str | None:
+    """Where a line says only what the limit is not: "does not tend to 0", "[] is wrong".
+
+    >>> refused_value("the limit is not 0"), refused_value("A^n does not tend to 0 but to []")
+    ('not 0', None)
+    """
+    matrix_given = "[]" in text
+    found = (match.group() for match in _REFUSED_VALUE.finditer(text))
+    return next((words for words in found if "[]" in words or not matrix_given), None)
 
 
 def _is_denied(text: str, match: re.Match[str]) -> bool:

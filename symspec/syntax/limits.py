@@ -221,7 +221,9 @@ def _power(base: Size, exponent: Size, limits: Limits, node: Node, text: str) ->
     above, below = (base.above, base.below) if k >= 0 else (base.below, base.above)
     bound = Size(above * abs(k.numerator), below * abs(k.numerator))
     if max(bound.above, bound.below) > limits.bits:
-        raise _refused(f"it has more than {_rounded(_least_digits(base, k))} digits", node, text)
+        digits = _least_digits(base, k)
+        reason = f"it has more than {_rounded(digits)} digits" if digits else "its exponent is far too large"
+        raise _refused(reason, node, text)
     if base.value and bound.above + bound.below <= EXACT_BITS:
         value = Fraction(*base.value) ** k.numerator if base.value[0] else Fraction(k == 0)
         return _sized(value.numerator, value.denominator)

@@ -10,7 +10,7 @@ from symspec.syntax.latex import translated
 from symspec.syntax.layout import laid_out
 from symspec.syntax.limits import ANSWER, MATRIX, Limits, affordable, require_shallow
 from symspec.syntax.parser import tree
-from symspec.syntax.tokens import tokens
+from symspec.syntax.tokens import tokens, with_joined_signs
 from symspec.syntax.tree import Answer, Node, Rows
 
 _LATEX = frozenset("\\{}_&$^")
@@ -79,6 +79,8 @@ def _parsed(text: str, start: str, limits: Limits, *, spaced: bool) -> Any:
     spelled = plain(text, limits.characters)
     require_shallow(spelled, limits, text)
     found = tokens(spelled, limits, text)
+    if start == "answer":
+        found = with_joined_signs(found)
     if not _LATEX.isdisjoint(text):
         found = translated(found, text)
     laid = laid_out(found, limits, text, as_rows=spaced)

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     | (?P<COMMAND>\\(?:[A-Za-z]+|[\\{{}},;:!\ >|]))
     | (?P<VULGAR>[{"".join(VULGAR)}])
     | (?P<SUPERSCRIPT>[{"".join(SUPERSCRIPTS)}]+)
-    | (?P<SIGN>\*\*|->|=>|<=|>=|!=|:=|==|[-+*/^=<>≤≥≠≈~→⇒|,;:.&()\[\]{{}}'$√∛±_!])
+    | (?P<SIGN>\*\*|->|=>|<=|>=|!=|:=|==|[-+*/^=<>≤≥≠≈~→⇒∈|,;:.&()\[\]{{}}'$√∛±_!])
     """,
     re.VERBOSE,
 )
@@ -56,6 +56,7 @@ _SIGNS = {
 _RELATIONS = {
     "=": "=", "==": "=", ":=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "!=": "!=", "->": "->",
     "=>": "=>", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~", "~": "~", "→": "->", "⇒": "=>",
+    "∈": "in",
 }  # fmt: skip
 
 _SIGN_TOKENS = {s: (t, s) for s, t in _SIGNS.items()} | {s: ("RELATION", r) for s, r in _RELATIONS.items()}
@@ -104,6 +105,18 @@ def tokens(plain: str, limits: Limits, text: str) -> list[Token]:
     return found
 
 
+def with_joined_signs(found: list[Token]) -> list[Token]:
+    """The tokens, with + and - side by side as one ±: 1 +- i is how answers, and this project, write it."""
+    joined: list[Token] = []
+    for token in found:
+        before = joined[-1] if joined else token
+        if token.type == "MINUS" and before.type == "PLUS" and token.position == before.position + 1:
+            joined[-1] = Token("PLUSMINUS", "±", before.position)
+        else:
+            joined.append(token)
+    return joined
+
+
 def named(plain: str, name: str, end: int, position: int, found: list[Token]) -> int:
     """Append the name with the index that follows it at `end`, if any; returns where it stops."""
     index = _INDEX.match(plain, end)
@@ -131,6 +144,9 @@ def _letters(plain: str, run: str, position: int, found: list[Token]) -> int:
     end = position + len(run)
     following = plain[end : end + 1]
     run = _SPELLINGS.get(run, run) if following == "(" else run
+    if run == "root" and plain[end:].lstrip()[:1] in ("", ",", ";", ")", "."):
+        found.append(Token("WORD", run, position))  # 1 (double root)
+        return end
     if run in FUNCTIONS and (len(run) > 1 or following == "(" or run == "J"):
         return _function(plain, run, end, position, found)
     elided = _ELIDED.match(plain, end) if len(run) == 1 else None

@@ -159,3 +159,9 @@ def test_the_verdict_is_a_value() -> None:
     assert pickle.loads(pickle.dumps(verdict)) == verdict
     assert isinstance(verdict, AnswerVerdict)
     assert symspec.AnswerVerdict is AnswerVerdict and symspec.check_answer is check_answer
+
+
+@pytest.mark.parametrize("answer", ["converges", "does not diverge", "the limit exists"])
+def test_a_limit_said_to_exist_brings_no_reproach_about_moduli(answer: str) -> None:
+    verdict = check_answer("limit", "1/10 [[9, 1], [2, 8]]", answer)
+    assert verdict.codes == ("limit.not_given",)

@@ -64,6 +64,7 @@ EXPRESSIONS = [
     ("span{(1, 0), (0, 1)}", "span({(1, 0), (0, 1)})"),
     ("PDP^-1", "P*D*P^(-1)"),
     ("3 ± 2", "3 ± 2"),
+    ("3 + -2", "3 - 2"),
     (r"\frac{1}{2}", "1/2"),
     (r"\frac12", "1/2"),
     (r"\dfrac{1+\sqrt{5}}{2}", "(1 + sqrt(5))/2"),
@@ -178,3 +179,13 @@ def test_a_caret_stands_beneath_the_place(spaces: int) -> None:
         expression(" " * spaces + "1 + ?")
     line, caret = pointed(caught.value).split("\n")
     assert line[caret.index("^")] == "?"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("(3 +- i)/2", "(3 ± i)/2"), ("+-i", "±i"), ("3 + -2", "3 - 2"), ("x ∈ {1}", "x in {1}")],
+)
+def test_plus_minus_in_ascii_is_read_in_answers(text: str, shown: str) -> None:
+    assert spelled(answer(text)) == shown
+    if "+-" in text:
+        assert spelled(expression(text)) != shown  # in a matrix 3 +-2 is a sum that a program wrote

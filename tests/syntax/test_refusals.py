@@ -62,6 +62,7 @@ REFUSED = [
     ("10^9000 * 10^9000", "digits", 0),
     ("sqrt(10**4000+1)", "digits", 0),
     ("2^sqrt(10^25)", "exponent is far too large", 0),
+    ("A^1000000", "exponent is far too large", 0),
     ("(10^40+1)^(1/2)", "under the root", 1),
     ("1" + "+1" * 2000, "2,000 parts", None),
     ("[" + "1," * 24 + "1]", "25 entries", 0),
