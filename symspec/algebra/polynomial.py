@@ -188,8 +188,12 @@ class Polynomial:
     def __hash__(self) -> int:
         return hash(self.coefficients)
 
+    def text(self, variable: str = "x") -> str:
+        """The polynomial as text, in that variable."""
+        return polynomial_text(self.coefficients, variable)
+
     def __str__(self) -> str:
-        return polynomial_text(self.coefficients)
+        return self.text()
 
     def __repr__(self) -> str:
         return f"Polynomial({self})"
