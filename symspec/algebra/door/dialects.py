@@ -9,7 +9,7 @@ import re
 
 from symspec.errors import ParseError
 
-_LABEL = re.compile(r"[\s$]*(?:\\[\[(])?\s*([A-Za-z]\w{0,30}\s*:?=)(?!=)", re.ASCII)
+_LABEL = re.compile(r"[\s$]*+(?:\\[\[(])?+\s*+([A-Za-z]\w{0,30}\s*:?=)(?!=)", re.ASCII)
 _CONSTRUCTOR = re.compile(
     r"\s*((?:[A-Za-z]\w*\.){0,3}(?:array|asarray|matrix|Matrix|ImmutableMatrix|ImmutableDenseMatrix|"
     r"MutableDenseMatrix|mat|tensor|Tensor|Array|DeviceArray)\s*\()",
@@ -24,7 +24,7 @@ _EXPONENT = re.compile(r"(?<=[0-9.])[dD](?=[+-]?[0-9])", re.ASCII)
 _ELEMENTWISE = re.compile(r"(?<=[\])])\.(?=['*/^])")
 _TIMES_TEN_TO = re.compile(r"(?<=[0-9.])\*\^([+-]?)(?=[0-9])", re.ASCII)
 _PRIME = re.compile(r"[\])]\s*'")
-_UNIT = re.compile(r"(?<![A-Za-z])[0-9.]*[ijI](?![A-Za-z])", re.ASCII)
+_UNIT = re.compile(r"(?<![A-Za-z])[ijI](?![A-Za-z])", re.ASCII)
 _PI, _EULER = re.compile(r"\bPi\b"), re.compile(r"\bE(?=\s*\^)")
 _PRECISION = re.compile(r"(?<=[0-9.])`{1,2}(?:[0-9]+\.?[0-9]*)?", re.ASCII)
 _DISPLAY = re.compile(
@@ -32,7 +32,10 @@ _DISPLAY = re.compile(
 )
 _FORM = re.compile(r"//\s*(?:MatrixForm|TableForm|Normal)\s*;?\s*$")
 _CALL = re.compile(r"\b(Sqrt|Exp|Cos|Sin|Tan|Cot|Abs|Conjugate|Surd|MatrixForm|Normal)\[")
+_BRACKET = re.compile(r"[\[\]]")
 _PLAIN = {"Surd": "root", "MatrixForm": "", "Normal": ""}
+
+LONGEST_OPTIONS = 300  # characters
 
 
 def respelled(text: str) -> str:
@@ -51,9 +54,11 @@ def respelled(text: str) -> str:
     label = _LABEL.match(text)
     if label:
         text = _blanked(text, *label.span(1))
-    constructor, options = _CONSTRUCTOR.match(text), _OPTIONS.search(text)
-    if constructor and options:
-        text = _blanked(_blanked(text, *options.span()), *constructor.span(1))
+    constructor = _CONSTRUCTOR.match(text)
+    if constructor:
+        end = len(text.rstrip())
+        options = _OPTIONS.search(text, max(constructor.end(), end - LONGEST_OPTIONS), end)
+        text = _blanked(_blanked(text, *options.span()), *constructor.span(1)) if options else text
     text = _CONTINUATION.sub(_blank, text)
     if "..." in text:
         at = text.index("...")
@@ -69,16 +74,31 @@ def _mathematica(text: str) -> str:
     text = _PRECISION.sub(_blank, text)
     text = _TIMES_TEN_TO.sub(r"e\g<1>0", text)  # 1*^-3 as 1e-03: as long as it was
     text = _EULER.sub("e", _PI.sub("pi", text))
-    while call := _CALL.search(text):
-        name = call[1]
-        plain = _PLAIN.get(name, name.lower())
-        close = _closing(text, call.end() - 1)
-        if close < 0:
-            message = f'"[" at character {call.end()} is never closed.'
-            raise ParseError(message, text=text, position=call.end() - 1)
-        before = text[: call.start()] + " " * (len(name) - len(plain)) + plain
-        text = f"{before}({text[call.end() : close]}){text[close + 1 :]}"
-    return text
+    return _with_round_brackets(text)
+
+
+def _with_round_brackets(text: str) -> str:
+    """Sqrt[2] as sqrt(2): the brackets after the names of functions, found in one pass."""
+    calls = {match.end() - 1: match for match in _CALL.finditer(text)}
+    if not calls:
+        return text
+    characters, opened = list(text), list[int]()
+    for bracket in _BRACKET.finditer(text):
+        at = bracket.start()
+        if bracket.group() == "[":
+            opened.append(at)
+        elif opened:
+            start = opened.pop()
+            if start in calls:
+                characters[start], characters[at] = "(", ")"
+    unclosed = next((at for at in opened if at in calls), None)
+    if unclosed is not None:
+        message = f'"[" at character {unclosed + 1} is never closed.'
+        raise ParseError(message, text=text, position=unclosed)
+    for match in calls.values():
+        plain = _PLAIN.get(match[1], match[1].lower())
+        characters[match.start() : match.end(1)] = plain.rjust(len(match[1]))
+    return "".join(characters)
 
 
 def _require_one_transpose(text: str) -> None:
@@ -90,15 +110,6 @@ def _require_one_transpose(text: str) -> None:
             "Write ^T for the transpose, or write out the matrix."
         )
         raise ParseError(message, text=text, position=at)
-
-
-def _closing(text: str, opening: int) -> int:
-    depth = 0
-    for match in re.compile(r"[\[\]]").finditer(text, opening):
-        depth += 1 if match.group() == "[" else -1
-        if depth == 0:
-            return match.start()
-    return -1
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from fractions import Fraction
 
 import numpy as np
@@ -140,3 +141,34 @@ def test_any_text_is_a_matrix_or_a_sentence(text: str) -> None:
 
 def test_precision_marks_do_not_change_the_digits() -> None:
     assert matrix("{{0.333`3}}")[0, 0] == Fraction(333, 1000)
+
+
+LONG = 300_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * LONG + "x",
+        "$" * LONG,
+        "array(" + " " * LONG,
+        "array([[1]]" + ", dtype=float" * (LONG // 12),
+        "[" + "Sqrt[2], " * (LONG // 9) + "1]",
+        "Sqrt[" * (LONG // 5),
+        "[1]'" + "1" * LONG,
+        "1`" * LONG,
+        "." * LONG,
+        "]" + " " * LONG + "'",
+        "//" * LONG,
+        "\\begin{equation" * (LONG // 10),
+        "A" * LONG + " = [1]",
+    ],
+    ids=lambda text: text[:8],
+)
+def test_the_time_grows_with_the_length_alone(text: str) -> None:
+    start = time.process_time()
+    try:
+        assert len(respelled(text)) == len(text)
+    except ParseError:
+        pass
+    assert time.process_time() - start < 2
