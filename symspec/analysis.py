@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -13,16 +12,13 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.budget import Budget
 from symspec.certificate import CLAIM_NAMES, Certificate
-from symspec.certificate_json import to_json
-from symspec.checker import verify
+from symspec.certification import Certification, cheapest, checking_time
 from symspec.decision.behavior import behavior
 from symspec.decision.certify import candidates
 from symspec.decision.field_certify import field_certificates
 from symspec.decision.notices import Notice, notices
 from symspec.errors import (
     BudgetExceededError,
-    CertificateRejected,
-    InternalError,
     UndecidedError,
     UndefinedError,
     UnsupportedFieldError,
@@ -31,10 +27,10 @@ from symspec.fact import Guard, fact, guarded
 from symspec.render.field_screen import FieldSummary, field_screen
 from symspec.render.notices import notice_text
 from symspec.render.screen import Summary, screen
-from symspec.spectral.decompositions import Decompositions
 from symspec.spectral.field_decompositions import FieldDecompositions
 from symspec.spectral.growth import Growth, growth
 from symspec.spectral.projectors import projector_at_one
+from symspec.spectral.rates import Rates
 from symspec.spectral.spectrum import Spectrum, spectrum
 from symspec.truth import Behavior
 
@@ -77,7 +73,7 @@ def _guard(a: ExactMatrix, budget: Budget, start: float) -> Guard:
 
 
 @dataclass(frozen=True)
-class Analysis(Decompositions):
+class Analysis(Rates):
     """The exact facts about one square matrix, computed when asked for.
 
     Attributes:
@@ -160,8 +156,15 @@ class Analysis(Decompositions):
 
     @fact
     def certification(self) -> Certification:
-        """The shortest accepted certificate, and what checking it took."""
-        return certification(self)
+        """The cheapest accepted certificate, by length and checking time."""
+        a = self.matrix.as_rational_matrix()
+        claims = candidates(self.matrix, self.profile, self.behavior)
+        found = cheapest((Certificate(a, c) for c in claims), self.behavior)
+        if found is None:
+            raise BudgetExceededError(
+                f"no certificate within the stated limits was found; the behavior is {self.behavior.value}."
+            )
+        return found
 
     @property
     def certificate(self) -> Certificate:
@@ -199,7 +202,7 @@ class Analysis(Decompositions):
 
         require_language(lang)
         tree = proof(self.matrix, self.profile, self.behavior, method=method, detail=detail)
-        _checked(tree.certificate, self.behavior)
+        checking_time(tree.certificate, self.behavior)
         return Proof(tree, lang)
 
     # -- showing --
@@ -268,19 +271,19 @@ class FieldAnalysis(FieldDecompositions, Analysis):
 
     @fact
     def certification(self) -> Certification:
-        """The shortest accepted certificate, and what checking it took.
+        """The cheapest accepted certificate, by length and checking time.
 
         Raises:
             UnsupportedFieldError: no claim of the certificate language covers this matrix.
         """
-        found = list(field_certificates(self.profile, self.behavior))
-        if not found:
+        found = cheapest(field_certificates(self.profile, self.behavior), self.behavior)
+        if found is None:
             raise UnsupportedFieldError(
                 f"no certificate covers this matrix over {self.matrix.field}: the unit circle is reached or "
                 f"approached in a way that the certificate language does not express; "
                 f"the behavior is {self.behavior.value}."
             )
-        return _shortest(found, self.behavior)
+        return found
 
     def crosscheck(self, digits: int = 50) -> NoReturn:
         """For rational matrices only."""
@@ -349,50 +352,3 @@ class Proof:
 
     def __str__(self) -> str:
         return self.to_text()
-
-
-@dataclass(frozen=True, slots=True)
-class Certification:
-    """An accepted certificate with its cost.
-
-    Attributes:
-        certificate: the certificate.
-        size: length of its JSON text, in bytes.
-        seconds: what the checker took to accept it.
-    """
-
-    certificate: Certificate
-    size: int
-    seconds: float
-
-
-def certification(an: Analysis) -> Certification:
-    """The shortest certificate of the behavior; it is checked before it is returned.
-
-    Raises:
-        BudgetExceededError: no certificate within the stated limits of symspec.decision.certify.
-        InternalError: the checker rejected what the engine found.
-    """
-    a = an.matrix.as_rational_matrix()
-    found = [Certificate(a, claims) for claims in candidates(an.matrix, an.profile, an.behavior)]
-    if not found:
-        raise BudgetExceededError(
-            f"no certificate within the stated limits was found; the behavior is {an.behavior.value}."
-        )
-    return _shortest(found, an.behavior)
-
-
-def _shortest(found: Sequence[Certificate], fate: Behavior) -> Certification:
-    size, certificate = min(((len(to_json(c)), c) for c in found), key=lambda pair: pair[0])
-    return Certification(certificate, size, _checked(certificate, fate))
-
-
-def _checked(certificate: Certificate, expected: Behavior) -> float:
-    start = time.perf_counter()
-    try:
-        verified = verify(certificate)
-    except CertificateRejected as error:
-        raise InternalError(f"the checker rejected symspec's own certificate: {error}") from error
-    if verified.behavior is not expected:
-        raise InternalError(f"the certificate proves {verified.behavior}, the engine says {expected}.")
-    return time.perf_counter() - start

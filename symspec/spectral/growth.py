@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from symspec.algebra.algebraic import AlgebraicNumber, compare_modulus
+from symspec.algebra.matrix import ExactMatrix
 from symspec.spectral.spectrum import Spectrum
 
 
@@ -43,3 +44,14 @@ def growth(spectrum: Spectrum) -> Growth:
     if top.is_rational and top.rational == 0:
         return Growth(top, 0, index)
     return Growth(top, index - 1, None)
+
+
+def convergence_rate(spectrum: Spectrum, limit: ExactMatrix) -> Growth:
+    """The growth of A^n - L, which is (A - L)^n for n >= 1, for A^n -> L.
+
+    A - L has the eigenvalues of A other than 1 with their blocks, and 0 in the place of 1.
+    """
+    fading = tuple(e for e in spectrum.eigenvalues if e.value != 1)
+    if fading:
+        return growth(Spectrum(fading))
+    return Growth(AlgebraicNumber.of(0), 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symspec.algebra.matrix import ExactMatrix
@@ -38,6 +38,7 @@ def test_definite_iff_leading_minors_are_positive(entries: Rows, shift: int) -> 
     assert is_positive_definite(b.transpose @ b) is (b.det != 0)
 
 
+@settings(max_examples=20)
 @given(structured_matrices(factors=tuple(sorted(INSIDE | ON))))
 def test_stein_matrix_exists_iff_powers_vanish(case: Structured) -> None:
     p = stein_matrix(case.matrix)
