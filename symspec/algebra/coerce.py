@@ -207,8 +207,11 @@ def _as_float(entry: object) -> float | None:
         return entry.nearest
     from symspec.algebra.foreign import family, scalar
 
+    library = family(entry)
+    if library == "sympy" and not getattr(entry, "is_Float", False):
+        return None
     try:
-        read = scalar(entry, 0, 0) if family(entry) else None
+        read = scalar(entry, 0, 0) if library else None
     except SymspecError:  # no real number, and read in another way
         read = None
     if isinstance(read, Rounded):

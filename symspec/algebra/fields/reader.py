@@ -85,10 +85,10 @@ class FieldReader:
             case Quotient(first, second):
                 above, below = (self._value(x, entry, place) for x in (first, second))
                 return self._times(above, self._inverse(below, entry, place))
-            case Power(base, exponent):
-                return self._power(base, exponent, entry, place)
-            case Call(function, arguments):
-                return self._call(function, arguments, entry, place)
+            case Power() | Call():
+                if node not in self.known:
+                    self.known[node] = self._composite(node, entry, place)
+                return self.known[node]
             case Name(name) if name in IMAGINARY:
                 return self.imaginary_unit()
             case Name("GoldenRatio"):
@@ -96,6 +96,11 @@ class FieldReader:
             case Name(name):
                 raise letter_error(name, entry, place)
         raise InputError(f'"{shortened(entry)}" in {place} is not a single number.')
+
+    def _composite(self, node: Power | Call, entry: Node, place: str) -> Coordinates:
+        if isinstance(node, Power):
+            return self._power(node.base, node.exponent, entry, place)
+        return self._call(node.function, node.arguments, entry, place)
 
     def _times(self, a: Coordinates, b: Coordinates) -> Coordinates:
         # a method, so that both factors are known before the tower is asked: reading one may enlarge it
@@ -222,6 +227,9 @@ class FieldReader:
 
         If r prod s = m^2, N of the s negative, then sqrt(r) = i^([r < 0] - N) m prod sqrt(s) / prod |s|.
         """
+        for s, root in self.radicands:
+            if s == r:
+                return root
         for chosen in range(1, 1 << len(self.radicands)):
             subset = [x for i, x in enumerate(self.radicands) if chosen >> i & 1]
             square = r * prod(s for s, _ in subset)
