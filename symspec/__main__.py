@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from symspec.cli import INTERRUPTED, OK
+from symspec.cli import BAD_INPUT, INTERRUPTED, OK
+from symspec.cli.streams import discard_output, make_printable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,23 +15,32 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of `symspec ..`: 0 done, 1 rejected or wrong, 2 bad input."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    make_printable()
     try:
-        if arguments[:1] == ["verify"] and "--help" not in arguments and "-h" not in arguments:
-            from symspec.cli.verify import verify_command
-
-            return verify_command(arguments[1:])
-        from symspec.cli.commands import run
-
-        return run(arguments)
+        status = _status(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         print("symspec: interrupted.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output went away; point stdout elsewhere so that closing it stays silent.
-        import os
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output went away
+        discard_output()
         return OK
+    except OSError as error:
+        discard_output()
+        print(f"symspec: reading or writing failed: {error.strerror or error}.", file=sys.stderr)
+        return BAD_INPUT
+
+
+def _status(arguments: list[str]) -> int:
+    if arguments[:1] == ["verify"] and "--help" not in arguments and "-h" not in arguments:
+        from symspec.cli.verify import verify_command
+
+        return verify_command(arguments[1:])
+    from symspec.cli.commands import run
+
+    return run(arguments)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from typing import NoReturn
 
 from symspec.budget import Budget
 from symspec.cli import BAD_INPUT, OK, REJECTED
+from symspec.cli.streams import standard_text
+from symspec.cli.texts import parsed
 from symspec.cli.verify import verify_command
 from symspec.errors import InputError, SymspecError, UndecidedError
 
@@ -27,7 +29,7 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: Sequence[str]) -> int:
     """The exit status of one command; every error is one sentence on standard error."""
     try:
-        options = _parser().parse_args(arguments)
+        options = parsed(_parser(), arguments)
         if options.version:
             print(version_text())
             return OK
@@ -35,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
         return command(options)
     except SymspecError as error:
         print(f"symspec: {_kind(error)}{error}", file=sys.stderr)
-    except (KeyboardInterrupt, BrokenPipeError):
+    except (KeyboardInterrupt, OSError):
         raise
     except RecursionError:
         print("symspec: this input is nested too deeply.", file=sys.stderr)
@@ -67,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     prove = _command(commands, "prove", "a proof of the verdict, step by step", _prove)
     prove.add_argument("matrix", metavar="MATRIX")
     prove.add_argument("--method", default="auto", help="which argument to use (default: auto)")
-    prove.add_argument("--detail", default="standard", help="brief, standard or full (default: standard)")
+    prove.add_argument("--detail", default="standard", help="brief or standard (default: standard)")
     prove.add_argument("--lang", default="en", help="the language (default: en)")
 
     verify = _command(commands, "verify", "check a certificate, trusting nobody", _verify)
@@ -179,7 +181,7 @@ def _verify(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from symspec.exercises.mark import check_answer
 
-    answer = sys.stdin.read() if options.answer == "-" else options.answer
+    answer = standard_text() if options.answer == "-" else options.answer
     verdict = check_answer(options.task, _source(options.matrix), answer, lang=options.lang)
     print(verdict.to_json() if options.json else verdict)
     return {"correct": OK, "partial": REJECTED, "incorrect": REJECTED}.get(verdict.status, BAD_INPUT)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
+from symspec.cli.streams import standard_text
 from symspec.errors import InputError
 
 _NUMBERS_ONLY = re.compile(r"[-+0-9eE/*^.,;\s\[\](){}]*", re.ASCII)
@@ -23,7 +23,7 @@ def matrix_source(text: str) -> str | Path:
     from symspec.algebra.door.paths import as_path, existing_path
 
     if text == "-":
-        return sys.stdin.read()
+        return standard_text()
     if as_path(text):
         return text
     path = existing_path(text)

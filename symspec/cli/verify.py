@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def verify_command(arguments: Sequence[str]) -> int:
     """symspec verify FILE [--json]: the checker's answer; FILE "-" is standard input."""
     from symspec.checker import verify
-    from symspec.errors import CertificateRejected
+    from symspec.cli.streams import standard_bytes
+    from symspec.errors import CertificateRejected, InputError
 
     files = [x for x in arguments if x != "--json"]
     if len(files) != 1 or files[0].startswith("--"):
@@ -25,8 +26,10 @@ def verify_command(arguments: Sequence[str]) -> int:
         )
         return BAD_INPUT
     try:
-        with sys.stdin.buffer if files[0] == "-" else open(files[0], "rb") as stream:
-            text = stream.read()
+        text = standard_bytes() if files[0] == "-" else _content(files[0])
+    except InputError as error:
+        print(f"symspec: {error}", file=sys.stderr)
+        return BAD_INPUT
     except OSError as error:
         print(f'symspec: cannot read "{files[0]}": {error.strerror}.', file=sys.stderr)
         return BAD_INPUT
@@ -37,6 +40,11 @@ def verify_command(arguments: Sequence[str]) -> int:
         return REJECTED
     print(_verified_json(verified) if "--json" in arguments else _verified_text(verified))
     return OK
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as stream:
+        return stream.read()
 
 
 _CONCLUSIONS = {

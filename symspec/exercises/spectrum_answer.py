@@ -331,19 +331,17 @@ def _statement(parts: tuple[Node, ...], order: int) -> _Read:
     i, geometric = 0, False
     while i < len(parts):
         part, following = parts[i], parts[i + 1] if i + 1 < len(parts) else None
-        count = _count(part)
+        count = _stated(part)
         match part:
+            case _ if count and isinstance(following, Word) and following.text in _AFTER_A_COUNT:
+                read.multiplicity = count
+                i += 1
             case Word(text) if text in _GEOMETRIC:
                 geometric = True
             case Word(text) if text in _EACH:
                 read.for_all = True
             case Word(text) if text in _MULTIPLICITY:
                 read.multiplicity = _MULTIPLICITY[text]
-            case Word(text) if (
-                text in _NUMERALS and isinstance(following, Word) and following.text in _AFTER_A_COUNT
-            ):
-                read.multiplicity = _NUMERALS[text]
-                i += 1
             case Word(text) if text in _BEFORE_A_COUNT:
                 at, stated = _stated_after(parts, i)
                 if stated:
@@ -354,9 +352,6 @@ def _statement(parts: tuple[Node, ...], order: int) -> _Read:
                 i += 1
             case Word():
                 pass
-            case _ if count and isinstance(following, Word) and following.text in _AFTER_A_COUNT:
-                read.multiplicity = count
-                i += 1
             case _:
                 inner = _items(part, order)
                 if isinstance(part, Remark):
