@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from symspec._version import __version__
 
 if TYPE_CHECKING:
+    from symspec.affine_maps import AffineMap, affine
     from symspec.algebra.coerce import matrix, read_matrix
     from symspec.algebra.matrix import ExactMatrix
     from symspec.algebra.polynomial import Polynomial
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from symspec.truth import Behavior, Truth
 
 _HOME = {
+    "AffineMap": "symspec.affine_maps",
+    "affine": "symspec.affine_maps",
     "matrix": "symspec.algebra.coerce",
     "read_matrix": "symspec.algebra.coerce",
     "ExactMatrix": "symspec.algebra.matrix",
@@ -69,6 +72,7 @@ _HOME = {
 }
 
 __all__ = [
+    "AffineMap",
     "Analysis",
     "AnswerVerdict",
     "Behavior",
@@ -92,6 +96,7 @@ __all__ = [
     "UnsupportedFieldError",
     "Verified",
     "__version__",
+    "affine",
     "analyze",
     "analyze_many",
     "check_answer",

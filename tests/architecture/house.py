@@ -38,7 +38,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("render",),
     ("certification",),
     ("analysis",),
-    ("bulk", "exercises"),
+    ("affine_maps", "bulk", "exercises"),
     ("cli", "__main__"),
 )
 # (importer, imported): the edges within one floor.
