@@ -177,3 +177,15 @@ def width(box: Box) -> int:
         case Grid(rows):
             columns = range(len(rows[0])) if rows else ()
             return 2 + sum(max(width(r[j]) for r in rows if j < len(r)) + 2 for j in columns)
+
+
+def is_tall(box: Box) -> bool:
+    """The formula is higher than a line, so brackets around it grow."""
+    match box:
+        case Quotient() | Grid() | Binomial() | Root():
+            return True
+        case Row(parts):
+            return any(map(is_tall, parts))
+        case Script(base, _, _) | Bar(base) | Fence(_, base):
+            return is_tall(base)
+    return False

@@ -18,6 +18,7 @@ from symspec.notation.formula import (
     Script,
     Symbol,
     Upright,
+    is_tall,
 )
 
 GREEK = {
@@ -40,6 +41,7 @@ OPERATORS = {
     "''": r"\prime\prime",
     ":": r"\colon",
 }
+KNOWN = frozenset({"det", "dim", "gcd", "ker", "log", "max", "min"})
 FENCES = {"(": (r"\left(", r"\right)"), "[": (r"\left[", r"\right]"), "|": (r"\left|", r"\right|")}
 ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -55,7 +57,7 @@ ESCAPES = {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
+    '"': "''",
 }
 # amsmath's matrices have ten columns unless they are told otherwise.
 MAX_COLUMNS = 10
@@ -96,18 +98,6 @@ def latex(box: Box) -> str:
     assert_never(box)
 
 
-def is_tall(box: Box) -> bool:
-    """The formula is higher than a line, so brackets around it grow."""
-    match box:
-        case Quotient() | Grid() | Binomial() | Root():
-            return True
-        case Row(parts):
-            return any(map(is_tall, parts))
-        case Script(base, _, _) | Bar(base) | Fence(_, base):
-            return is_tall(base)
-    return False
-
-
 def _plain(kind: str, side: int = 0) -> str:
     return {"(": "()", "[": "[]"}[kind][side] if kind != "|" else (r"\lvert", r"\rvert")[side]
 
@@ -122,6 +112,8 @@ def _script(mark: str, box: Box | None) -> str:
 
 
 def _upright(words: str) -> str:
+    if words in KNOWN:
+        return f"\\{words}"
     if words.isalpha():
         return rf"\operatorname{{{words}}}"
     return rf"\text{{{escaped(words)}}}"

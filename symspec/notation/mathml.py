@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import zip_longest
 from typing import assert_never
 
 from symspec.notation.formula import (
@@ -21,9 +22,11 @@ from symspec.notation.formula import (
     Script,
     Symbol,
     Upright,
+    is_tall,
 )
 
-FENCES = {"(": "()", "[": "[]", "|": "||"}
+FENCES = {"(": ("(", ")"), "[": ("[", "]"), "|": ("|", "|")}
+TIGHT = frozenset({"'", "''", "star"})
 THIN = '<mspace width="0.167em"></mspace>'
 
 
@@ -45,7 +48,8 @@ def mathml(box: Box) -> str:
         case Number(digits):
             return f"<mn>{digits}</mn>"
         case Operator(sign):
-            return f"<mo>{escape(SIGNS[sign])}</mo>"
+            tight = ' lspace="0" rspace="0"' if sign in TIGHT else ""
+            return f"<mo{tight}>{escape(SIGNS[sign])}</mo>"
         case Upright(words):
             return f"<mi>{words}</mi>" if words.isalpha() else f"<mtext>{escape(words)}</mtext>"
         case Row(parts):
@@ -59,7 +63,7 @@ def mathml(box: Box) -> str:
         case Bar(inside):
             return f'<mover>{mathml(inside)}<mo stretchy="true">‾</mo></mover>'
         case Fence(kind, inside):
-            return _fenced(kind, mathml(inside))
+            return _fenced(kind, mathml(inside), is_tall=is_tall(inside))
         case Binomial(top, bottom):
             return _fenced("(", f'<mfrac linethickness="0">{mathml(top)}{mathml(bottom)}</mfrac>')
         case Grid(rows, is_matrix):
@@ -71,7 +75,7 @@ def mathml(box: Box) -> str:
 def _spaced(parts: tuple[Box, ...]) -> list[str]:
     """A thin space sets a function's name off from what follows it without a bracket."""
     written = []
-    for part, following in zip(parts, (*parts[1:], None), strict=True):
+    for part, following in zip_longest(parts, parts[1:]):
         named = isinstance(part, Upright) and part.words.isalpha()
         loose = following is not None and not isinstance(following, Fence | Operator)
         written.append(mathml(part) + (THIN if named and loose else ""))
@@ -85,12 +89,10 @@ def _script(box: Script) -> str:
     return f"<{tag}>{base}{below}{above}</{tag}>"
 
 
-def _fenced(kind: str, inside: str) -> str:
+def _fenced(kind: str, inside: str, *, is_tall: bool = True) -> str:
     left, right = FENCES[kind]
-    return (
-        f'<mrow><mo fence="true" form="prefix">{left}</mo>{inside}'
-        f'<mo fence="true" form="postfix">{right}</mo></mrow>'
-    )
+    size = "" if is_tall else ' stretchy="false"'
+    return f'<mrow><mo form="prefix"{size}>{left}</mo>{inside}<mo form="postfix"{size}>{right}</mo></mrow>'
 
 
 def _table_row(cells: tuple[Box, ...]) -> str:

@@ -42,9 +42,9 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A citation: the number of a theorem, or c1 for a claim."""
+    """A citation: numbers of theorems, and c1, c2, .. for claims."""
 
-    label: str
+    labels: tuple[str, ...]
 
 
 Piece = Words | Formula | Reference
@@ -57,7 +57,7 @@ def pieces(sentence: str, places: Sequence[Place] = (), lang: str = "en") -> tup
 
     >>> pieces("Then p(A) v = 0 [3].")[1:]
     (Formula(box=Row(parts=(Symbol(name='p'), Fence(kind='(', inside=Symbol(name='A')), Symbol(name='v'), \
-Operator(sign='='), Number(digits='0')))), Words(text=' '), Reference(label='3'), Words(text='.'))
+Operator(sign='='), Number(digits='0')))), Words(text=' '), Reference(labels=('3',)), Words(text='.'))
     """
     found: list[Piece] = []
     run: list[Token] = []
@@ -86,8 +86,7 @@ def _prose(token: Token, places: Sequence[Place]) -> list[Piece]:
         place = places[ord(token.text) - FIRST_FIELD]
         return list(place) if isinstance(place, tuple) else [Formula(place)]
     if token.kind == "reference":
-        labels = [label.strip() for label in token.text.strip("[]").split(",")]
-        return [Reference(label) for label in labels]
+        return [Reference(tuple(label.strip() for label in token.text.strip("[]").split(",")))]
     return [Words(token.text)] if token.text else []
 
 

@@ -112,7 +112,9 @@ def _brackets(marked: list[Token]) -> list[Token]:
             start = opened.pop()
             is_formula = _is_formula_group(marked, start, k)
             for i in range(start, k + 1) if is_formula is not None else ():
-                marked[i] = Token(marked[i].kind, marked[i].text, is_formula and marked[i].kind != "space")
+                marked[i] = Token(
+                    marked[i].kind, marked[i].text, bool(is_formula) and marked[i].kind != "space"
+                )
     return marked
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 ENGLISH: Mapping[str, str] = {
     # -- frame --
+    "document": "What the powers of a matrix do: a proof",
     "given": "Given",
     "claim": "Claim.",
     "proof": "Proof.",

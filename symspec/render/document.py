@@ -1,0 +1,153 @@
+"""A text with formulas before it is set: a closed union of blocks that every format prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from symspec.notation.formula import RELATIONS, Box, Operator, Row, row, width
+from symspec.notation.sentence import Piece
+
+# The width of a line in digits, as symspec.notation.formula.width counts them.
+LINE = 66
+SIGNS = (Operator("+"), Operator("-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words and formulas.
+
+    Attributes:
+        pieces: the text.
+        role: "plain", "goal", "remark", "check", "conclusion" (followed by the end mark) or "names".
+        head: a word set off in front; "" for none.
+    """
+
+    pieces: tuple[Piece, ...]
+    role: str = "plain"
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """a = b = c in lines: (left of the sign, from the sign on); the left is None on later lines."""
+
+    lines: tuple[tuple[Box | None, Box], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Displayed:
+    """Formulas set off from the text, in rows of short ones side by side, with what they stand on."""
+
+    rows: tuple[tuple[Chain, ...], ...]
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A titled group of blocks; the number "" is not printed."""
+
+    number: str
+    title: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the labels stand for."""
+
+    title: str
+    entries: tuple[tuple[str, tuple[Piece, ...]], ...]
+
+
+Block = Paragraph | Displayed | Part | Legend
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole text.
+
+    Attributes:
+        title: in plain words.
+        lang: its language, as a tag for browsers.
+        blocks: its parts.
+        qed: the mark at the end of a proof.
+    """
+
+    title: str
+    lang: str
+    blocks: tuple[Block, ...]
+    qed: str
+
+
+# -- formulas in lines -----------------------------------------------------------------------
+
+
+def chain(sides: list[Box], signs: tuple[str, ...], room: int = LINE) -> Chain:
+    """The sides with their signs, on one line if they fit, else one line for each and more where needed."""
+    if len(sides) == 1:
+        return Chain(tuple((None, line) for line in broken(sides[0], room)))
+    tails = [row(Operator(sign), side) for sign, side in zip(signs, sides[1:], strict=True)]
+    if width(sides[0]) + sum(map(width, tails)) <= room:
+        return Chain(((sides[0], row(*tails)),))
+    left = width(sides[0])
+    if left > room // 2:
+        lines = [line for box in (sides[0], *tails) for line in broken(box, room)]
+        return Chain(tuple((None, line) for line in lines))
+    cut = [line for tail in tails for line in broken(tail, room - left)]
+    return Chain(((sides[0], cut[0]), *((None, line) for line in cut[1:])))
+
+
+def broken(box: Box, room: int) -> list[Box]:
+    """The formula in lines no wider than that, as far as it can be broken: before signs, between factors."""
+    if not isinstance(box, Row) or width(box) <= room:
+        return [box]
+    is_sum = any(part in SIGNS for part in box.parts[1:])
+    lines: list[list[Box]] = [[]]
+    used = 0
+    for group in _groups(box.parts, is_sum=is_sum):
+        size = sum(map(width, group))
+        if lines[-1] and used + size > room and not _is_sign(lines[-1]):
+            lines.append([])
+            used = 0
+        lines[-1] += group
+        used += size
+    return [row(*line) for line in lines]
+
+
+def _groups(parts: tuple[Box, ...], *, is_sum: bool) -> list[list[Box]]:
+    """Parts that stay together: a sign and its term, or each factor."""
+    groups: list[list[Box]] = [[]]
+    for part in parts:
+        starts = part in SIGNS or _is_relation(part) if is_sum else True
+        if starts and groups[-1] and not _is_sign(groups[-1]):
+            groups.append([])
+        groups[-1].append(part)
+    return groups
+
+
+def _is_sign(parts: list[Box]) -> bool:
+    return len(parts) == 1 and (_is_relation(parts[0]) or parts[0] in SIGNS)
+
+
+def _is_relation(part: Box) -> bool:
+    return isinstance(part, Operator) and part.sign in RELATIONS
+
+
+def side_by_side(chains: list[Chain], room: int = LINE) -> tuple[tuple[Chain, ...], ...]:
+    """Short chains share a row; a chain of several lines has its own."""
+    rows: list[list[Chain]] = []
+    used = room + 1
+    for item in chains:
+        size = chain_width(item) + 4
+        if len(item.lines) > 1 or used + size > room:
+            rows.append([])
+            used = 0
+        rows[-1].append(item)
+        used += size if len(item.lines) == 1 else room + 1
+    return tuple(map(tuple, rows))
+
+
+def chain_width(item: Chain) -> int:
+    """The width of its widest line."""
+    left = max((width(a) for a, _ in item.lines if a is not None), default=0)
+    return left + max(width(b) for _, b in item.lines)

@@ -1,0 +1,311 @@
+"""A proof as a document: its sentences filled, its formulas as boxes, its long entries named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import assert_never
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.certificate import CLAIM_NAMES
+from symspec.notation.exact import integer_box, matrix_box, number_box
+from symspec.notation.formula import Box, Grid, Number, Operator, Script, Symbol, Upright, row, width
+from symspec.notation.sentence import Formula, Piece, Place, Reference, Words, pieces
+from symspec.notation.tokens import FIRST_FIELD
+from symspec.proof.formula import Expr, Literal, Named, Relation
+from symspec.proof.steps import (
+    Approximate,
+    Check,
+    Conclusion,
+    Display,
+    Eigenvalue,
+    Field,
+    Fields,
+    Leaf,
+    ProofTree,
+    Reason,
+    Remark,
+    Roots,
+    SchurCohnTable,
+    Section,
+    Sentence,
+    Step,
+    theorems_cited,
+)
+from symspec.render.document import (
+    LINE,
+    Block,
+    Chain,
+    Displayed,
+    Document,
+    Legend,
+    Paragraph,
+    Part,
+    chain,
+    side_by_side,
+)
+from symspec.render.formula_box import approximate_box, expression_box, relation_box, roots_box
+from symspec.render.phrases import LANGUAGES
+from symspec.render.text import require_language
+from symspec.theorems import theorem
+
+# Narrower entries of a matrix are never named.
+MIN_NAMED = 5
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of one language, and the claims that can be cited."""
+
+    words: Mapping[str, str]
+    lang: str
+    claims: tuple[object, ...]
+
+
+def proof_document(proof: ProofTree, lang: str = "en") -> Document:
+    """The proof, ready to be printed by symspec.render.latex, html, markdown or typst.
+
+    Raises:
+        InputError: there are no sentences in that language.
+    """
+    require_language(lang)
+    page = Page(LANGUAGES[lang], lang, proof.certificate.claims)
+    given = Relation((Named("A", proof.given), Literal(proof.given)), ("=",))
+    blocks = (
+        Paragraph((Words(page.words["given"]),)),
+        *_display(page, (given,), ()),
+        *_goal(page, proof.goal),
+        *_steps(page, proof.steps),
+        *_legends(page, proof),
+    )
+    return Document(page.words["document"], lang, blocks, page.words["qed"])
+
+
+def _goal(page: Page, goal: Sentence) -> list[Block]:
+    text = Paragraph(_filled(page, goal.code, goal.fields), "goal", page.words["claim"])
+    return [text, *_display(page, goal.checks, ())]
+
+
+# -- steps -----------------------------------------------------------------------------------
+
+
+def _steps(page: Page, steps: tuple[Step, ...], before: str = "") -> list[Block]:
+    """Sections are numbered; leaves outside sections come together."""
+    blocks: list[Block] = []
+    loose: list[Leaf] = []
+    count = 0
+    for step in steps:
+        if isinstance(step, Section):
+            count += 1
+            blocks += _leaves(page, tuple(loose))
+            loose = []
+            number = f"{before}{count}"
+            title = pieces(page.words["section." + step.code], (), page.lang)
+            blocks.append(Part(number, title, tuple(_steps(page, step.steps, f"{number}."))))
+        else:
+            loose.append(step)
+    return blocks + _leaves(page, tuple(loose))
+
+
+def _leaves(page: Page, leaves: tuple[Leaf, ...]) -> list[Block]:
+    """Sentences that follow one another run on in one paragraph."""
+    blocks: list[Block] = []
+    running: list[Piece] = []
+    for leaf, following in zip_longest(leaves, leaves[1:]):
+        if isinstance(leaf, Sentence | Remark):
+            running += [Words(" ")] if running else []
+            running += _sentence(page, leaf, following)
+            continue
+        blocks += [Paragraph(tuple(running))] if running else []
+        running = []
+        blocks += _block(page, leaf)
+    return blocks + ([Paragraph(tuple(running))] if running else [])
+
+
+def _block(page: Page, leaf: Display | Check | SchurCohnTable | Conclusion) -> list[Block]:
+    match leaf:
+        case Display(checks, because):
+            return _display(page, checks, _labels(page, because))
+        case Check(checks, because):
+            return [_check(page, checks, _labels(page, because))]
+        case SchurCohnTable(rows, because):
+            return [Displayed(((Chain(((None, _table(rows)),)),),), _labels(page, because))]
+        case Conclusion():
+            return [Paragraph(tuple(_sentence(page, leaf)), "conclusion")]
+    assert_never(leaf)
+
+
+def _sentence(page: Page, leaf: Sentence | Remark | Conclusion, following: Leaf | None = None) -> list[Piece]:
+    """The sentence; its citation is left to the next sentence when that one cites the same."""
+    found = list(_filled(page, leaf.code, leaf.fields))
+    if isinstance(following, Sentence | Remark) and set(following.because) == set(leaf.because):
+        return found
+    end = found.pop() if found and isinstance(found[-1], Words) else Words("")
+    assert isinstance(end, Words)
+    cited = Reference(_labels(page, leaf.because))
+    return [*found, Words(end.text[:-1] + "\u00a0"), cited, Words(end.text[-1:])]
+
+
+def _check(page: Page, checks: tuple[Relation, ...], labels: tuple[str, ...]) -> Paragraph:
+    found: list[Piece] = []
+    for relation in checks:
+        found += [Words("; ")] if found else []
+        found.append(Formula(relation_box(relation)))
+        if relation.at:
+            values = _listed_values(relation.at)
+            found += [Words(" "), *_with_places(page, page.words["for_n"], {"values": values})]
+    return Paragraph((*found, Words(".\u00a0"), Reference(labels)), "check", page.words["check"])
+
+
+def _listed_values(values: tuple[int, ...]) -> Box:
+    parts = [part for n in values for part in (Operator(","), Number(str(n)))]
+    return row(*parts[1:])
+
+
+def _labels(page: Page, because: tuple[Reason, ...]) -> tuple[str, ...]:
+    """2, c1: theorem 2 and the first claim of the certificate."""
+    numbers = sorted({r for r in because if isinstance(r, int)})
+    claims = sorted({page.claims.index(r) + 1 for r in because if not isinstance(r, int)})
+    return (*map(str, numbers), *(f"c{k}" for k in claims))
+
+
+def _table(rows: tuple[tuple[int, ...], ...]) -> Grid:
+    """Leading coefficient first, and the comparison that each row makes."""
+    columns = len(rows[0])
+    return Grid(
+        tuple(
+            (*(number_box(c) for c in reversed(r)), *[row()] * (columns - len(r)), _comparison(r))
+            for r in rows
+        ),
+        is_matrix=False,
+    )
+
+
+def _comparison(r: tuple[int, ...]) -> Box:
+    return row(integer_box(abs(r[0])), Operator("<"), integer_box(abs(r[-1])))
+
+
+# -- fields ----------------------------------------------------------------------------------
+
+
+def _filled(page: Page, code: str, fields: Fields) -> tuple[Piece, ...]:
+    return _with_places(page, page.words[code], {name: _place(page, value) for name, value in fields})
+
+
+def _with_places(page: Page, template: str, places: Mapping[str, Place]) -> tuple[Piece, ...]:
+    """The template with its places filled."""
+    names = list(places)
+    marked = _PLACE.sub(lambda m: chr(FIRST_FIELD + names.index(m[1])), template)
+    return pieces(marked, [places[name] for name in names], page.lang)
+
+
+def _place(page: Page, value: Field) -> Place:
+    match value:
+        case tuple():
+            return _listed(page, [_item(page, item) for item in value])
+        case Eigenvalue(z, m) if m > 1:
+            code = "times_two" if m == 2 else "times_many"
+            return _with_places(page, page.words[code], {"value": number_box(z), "count": Number(str(m))})
+        case Eigenvalue(z, _):
+            return number_box(z)
+        case int():
+            return number_box(value)
+        case Roots(polynomial):
+            return roots_box(polynomial)
+        case Approximate():
+            return approximate_box(value)
+        case Relation():
+            return relation_box(value)
+        case _:
+            return expression_box(value)
+
+
+def _item(page: Page, value: Field) -> tuple[Piece, ...]:
+    place = _place(page, value)
+    return place if isinstance(place, tuple) else (Formula(place),)
+
+
+def _listed(page: Page, items: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """a; a and b; a, b, and c."""
+    if len(items) == 1:
+        return items[0]
+    if len(items) == 2:
+        return _with_places(page, page.words["two"], {"first": items[0], "second": items[1]})
+    *first, last = items
+    text = first[0]
+    for item in first[1:]:
+        text = _with_places(page, page.words["more"], {"first": text, "second": item})
+    return _with_places(page, page.words["last"], {"first": text, "second": last})
+
+
+# -- displayed formulas ----------------------------------------------------------------------
+
+
+def _display(page: Page, relations: tuple[Relation, ...], labels: tuple[str, ...]) -> list[Block]:
+    """The relations, then the entries of their matrices that had to be named."""
+    if not relations:
+        return []
+    names: dict[str, Box] = {}
+    chains = [chain([_side(page, side, names) for side in r.sides], r.signs) for r in relations]
+    shown: list[Block] = [Displayed(side_by_side(chains), labels)]
+    if names:
+        listed = [part for key, box in names.items() for part in (Words("; "), _definition(key, box))]
+        text = _with_places(page, page.words["with"], {"names": tuple(listed[1:])})
+        shown.append(Paragraph((*text, Words(".")), "names"))
+    return shown
+
+
+def _definition(key: str, box: Box) -> Formula:
+    return Formula(row(_name(key), Operator("="), box))
+
+
+def _name(key: str) -> Box:
+    return Script(Symbol("a"), below=Number(key))
+
+
+def _side(page: Page, side: Expr, names: dict[str, Box]) -> Box:
+    if isinstance(side, Literal) and isinstance(side.value, ExactMatrix):
+        return _fitting(page, side.value, names)
+    return expression_box(side)
+
+
+def _fitting(page: Page, m: ExactMatrix, names: dict[str, Box]) -> Box:
+    """The matrix, its widest entries named as far as it must be to fit the line."""
+    whole = matrix_box(m.tolist())
+    if width(whole) <= LINE:
+        return whole
+    cells = [[number_box(x) for x in line] for line in m.tolist()]
+    limits = sorted({width(x) for line in cells for x in line if width(x) >= MIN_NAMED}, reverse=True)
+    for limit in limits:
+        found = dict(names)
+        grid = Grid(tuple(tuple(_shortened(x, limit, found) for x in line) for line in cells))
+        if width(grid) <= LINE:
+            names.update(found)
+            return grid
+    return Upright(f"({page.words['too_large'].format(order=m.order)})")
+
+
+def _shortened(box: Box, limit: int, names: dict[str, Box]) -> Box:
+    if width(box) < limit:
+        return box
+    key = next((k for k, known in names.items() if known == box), str(len(names) + 1))
+    names[key] = box
+    return _name(key)
+
+
+# -- legends ---------------------------------------------------------------------------------
+
+
+def _legends(page: Page, proof: ProofTree) -> Iterable[Block]:
+    theorems = tuple(
+        (str(k), (Words(f"{theorem(k).name}: "), *pieces(theorem(k).short, (), page.lang)))
+        for k in theorems_cited(proof.steps)
+    )
+    claims = tuple(
+        (f"c{k}", pieces(page.words["claim." + CLAIM_NAMES[type(claim)]], (), page.lang))
+        for k, claim in enumerate(proof.certificate.claims, 1)
+    )
+    return (Legend(page.words["theorems"], theorems), Legend(page.words["claims"], claims))
