@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Context, Decimal
 from fractions import Fraction
@@ -42,10 +42,11 @@ def shortest(value: float, form: Format) -> str:
     """The decimal of fewest digits that the format rounds to this value, the nearest one of that length.
 
     Algorithm:
-        The nearest decimals of 1, 2, .. digits are tried against the interval that rounds to the value. At
-        a power of 2 that interval reaches further up than down, so the next decimal above is tried as well.
-        Its ends are doubles, and rounding to double is monotone, so a comparison of doubles decides unless
-        it finds equality; then fractions do. Nine digits are enough for 24 bits.
+        Bisection over the number of digits: when a decimal of k digits rounds to the value, the nearest
+        one of k + 1 digits does. At a power of 2 the interval that rounds to the value reaches further up than down,
+        so the next decimal above is tried as well. The ends of the interval are doubles, and rounding to
+        double is monotone, so a comparison of doubles decides unless it finds equality; then fractions do.
+        Nine digits are enough for 24 bits.
     """
     size = abs(value)
     exponent = max(frexp(size)[1] - form.bits, form.least)
@@ -53,19 +54,24 @@ def shortest(value: float, form: Format) -> str:
     mantissa = int(size / unit)
     lowest_of_its_binade = mantissa == 2 ** (form.bits - 1) and exponent > form.least
     low, high = size - unit / (4 if lowest_of_its_binade else 2), size + unit / 2
-    text = next(
-        candidate
-        for digits in range(9)
-        for candidate in _next_to(size, digits, above=lowest_of_its_binade)
-        if _rounds_into(candidate, low, high, mantissa % 2 == 0)
-    )
+    least, most, text = 0, 8, ""
+    while least <= most:
+        digits = (least + most) // 2
+        found = _of_length(size, digits, low, high, mantissa % 2 == 0, above=lowest_of_its_binade)
+        text = found or text
+        least, most = (least, digits - 1) if found else (digits + 1, most)
     return repr(float(text) if value > 0 else -float(text))
 
 
-def _next_to(size: float, digits: int, *, above: bool) -> Iterator[str]:
-    yield f"{size:.{digits}e}"
+def _of_length(size: float, digits: int, low: float, high: float, ends_belong: bool, *, above: bool) -> str:
+    """A decimal of digits + 1 digits in the interval, or ""."""
+    text = f"{size:.{digits}e}"
+    if _rounds_into(text, low, high, ends_belong):
+        return text
     if above:
-        yield str(Context(prec=digits + 1, rounding=ROUND_CEILING).create_decimal(Decimal(size)))
+        text = str(Context(prec=digits + 1, rounding=ROUND_CEILING).create_decimal(Decimal(size)))
+        return text if _rounds_into(text, low, high, ends_belong) else ""
+    return ""
 
 
 def _rounds_into(text: str, low: float, high: float, ends_belong: bool) -> bool:
