@@ -11,10 +11,17 @@ import argparse
 import importlib
 import platform
 import sys
+from collections.abc import Sequence
 
-from measure import table
+import regression
+from measure import Row, table
 
-BENCHMARKS = ("spine", "decompositions")
+BENCHMARKS = ("spine", "decompositions", "fields", "bulk")
+
+
+def collected(names: Sequence[str], seed: int) -> list[Row]:
+    """The rows of these benchmarks."""
+    return [row for name in names for row in importlib.import_module(name).rows(seed)]
 
 
 def main() -> int:
@@ -26,11 +33,11 @@ def main() -> int:
     unknown = sorted(set(options.names) - set(BENCHMARKS))
     if unknown:
         parser.error(f"no benchmark is called {unknown[0]}; there are {', '.join(BENCHMARKS)}")
-    found = [
-        r for name in options.names or BENCHMARKS for r in importlib.import_module(name).rows(options.seed)
-    ]
+    found = collected(options.names or BENCHMARKS, options.seed)
     print(f"Python {platform.python_version()}, seed {options.seed}; medians of alternating runs\n")
     print(table(found))
+    for sentence in regression.warnings(regression.ratios(found), regression.kept()):
+        print(f"slower: {sentence}", file=sys.stderr)
     return 0 if all(row.holds for row in found) else 1
 
 

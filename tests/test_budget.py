@@ -20,6 +20,7 @@ import symspec as ss
 from symspec.analysis import Analysis, FieldAnalysis, analyze
 from symspec.atomic import write_whole
 from symspec.budget import Budget
+from symspec.cli.commands import run
 from symspec.errors import BudgetExceededError, InputError, InternalError, UndefinedError
 from symspec.fact import fact
 from symspec.guard import Limit
@@ -231,6 +232,29 @@ def test_an_interrupt_ends_both_processes() -> None:
         _, errors = process.communicate(timeout=20)
     assert "KeyboardInterrupt" in errors
     assert until(lambda: not is_running(worker))
+
+
+# -- the command line ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "sentence"),
+    [
+        ("--bits", "3", "not decided: the coefficients of det(x I - A) may have"),
+        ("--degree", "59", "not decided: det(x I - A) has degree 60"),
+        ("--seconds", "0.05", "not decided: the budget of 0.05 seconds is used up; found so far: nothing."),
+        ("--seconds", "-1", "the budget seconds=-1.0 is not a positive number"),
+    ],
+)
+def test_a_budget_on_the_command_line(
+    option: str, value: str, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rng = random.Random(9)
+    path = tmp_path / "a.json"
+    path.write_text(str([[rng.randrange(10**40) for _ in range(60)] for _ in range(60)]))
+    assert run(["analyze", str(path), option, value]) == 2
+    said = capsys.readouterr()
+    assert sentence in said.err and said.out == ""
 
 
 # -- files -----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 from symspec.analysis import Analysis, analyze
 from symspec.budget import Budget
 from symspec.certificate_json import to_json
-from symspec.errors import SymspecError, UndecidedError
+from symspec.errors import SymspecError
 from symspec.render.rate import growth_text
 
 Id = int | str
@@ -40,7 +40,7 @@ class BulkRecord:
         charpoly: det(x I - A) as text.
         ranks_at_one: (rk(A - I), rk((A - I)^2)).
         limit: the entries of lim A^n as texts; None where there is no limit.
-        growth: what |A^n| grows or decays like, as text: "n (1/2)^n".
+        growth: what |A^n| grows or decays like, as text: "n (1/2)^n"; found last.
         certificate: the JSON text that symspec.verify reads, when it was asked for.
         error: what went wrong.
     """
@@ -97,9 +97,6 @@ def _collect(facts: dict[str, Any], an: Analysis, options: Options) -> None:
     facts["ranks_at_one"] = an.ranks_at_one
     if an.behavior.has_limit:
         facts["limit"] = tuple(tuple(map(str, row)) for row in an.limit.tolist())
-    try:
-        facts["growth"] = growth_text(an.profile, lambda: an.growth)
-    except UndecidedError:
-        pass
     if options.certificate:
         facts["certificate"] = to_json(an.certificate)
+    facts["growth"] = growth_text(an.profile, lambda: an.growth)

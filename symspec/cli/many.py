@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from decimal import Decimal
 from typing import Any, BinaryIO
 
@@ -17,7 +18,14 @@ from symspec.errors import InputError, NotExactError, SymspecError
 LONGEST_INTEGER = 4000  # digits
 
 
-def analyze_file(source: str, target: str, options: Options, workers: int | None = None) -> str:
+def analyze_file(
+    source: str,
+    target: str,
+    options: Options,
+    workers: int | None = None,
+    *,
+    executor: Executor | None = None,
+) -> str:
     """Appends to the target a record for each line of the source that has none there yet; says what was done.
 
     A line of the source is a matrix as text, or {"id": .., "matrix": ..}; without an id its number, from 1,
@@ -32,10 +40,10 @@ def analyze_file(source: str, target: str, options: Options, workers: int | None
             done = _finished(out, target, ids)
             progress = Progress(len(ids), done=len(done))
             items = ((name, matrix) for name, matrix in lines(source) if name not in done)
-            counts = _appended(out, analyzed(items, options, None, progress, workers))
+            counts = _appended(out, analyzed(items, options, executor, progress, workers))
     except OSError as error:
         raise InputError(f'cannot use "{error.filename}": {error.strerror}.') from None
-    return f"{counts[0]} analysed, {counts[1]} of them without an answer; {len(done)} were done before."
+    return f"{counts[0]} analysed, {counts[1]} of them with an error; {len(done)} were done before."
 
 
 def _appended(out: BinaryIO, chunks: Iterator[list[Any]]) -> tuple[int, int]:

@@ -47,7 +47,7 @@ def test_each_line_has_its_record(tmp_path: Path, capsys: pytest.CaptureFixture[
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text("\n".join(LINES))
     assert run(["analyze", "--many", str(source), "-o", str(target), "--workers", "1"]) == 0
-    assert "10 analysed, 6 of them without an answer; 0 were done before" in capsys.readouterr().err
+    assert "10 analysed, 6 of them with an error; 0 were done before" in capsys.readouterr().err
     found = records(target)
     assert found.keys() == IDS
     assert found["a"]["behavior"] == "converges" and found["a"]["charpoly"] == "x^2 - 17/10 x + 7/10"
@@ -71,7 +71,7 @@ def test_what_is_done_is_not_done_again(tmp_path: Path) -> None:
     assert found[1]["behavior"] == "unbounded"
     whole = target.read_bytes()
     said = analyze_file(str(source), str(target), Options(), 1)
-    assert said == "0 analysed, 0 of them without an answer; 10 were done before."
+    assert said == "0 analysed, 0 of them with an error; 10 were done before."
     assert target.read_bytes() == whole
 
 
@@ -148,7 +148,7 @@ def test_a_killed_run_is_resumed_without_loss(tmp_path: Path, number: signal.Sig
     with target.open("ab") as stream:
         stream.write(b'{"id": 3499, "behav')
     again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
-    assert f"{count - done} analysed, 0 of them without an answer; {done} were done before" in again.stderr
+    assert f"{count - done} analysed, 0 of them with an error; {done} were done before" in again.stderr
     found = records(target)
     assert found.keys() == set(range(1, count + 1))
     for i in (0, 1, 2000, 3498, 3499):
