@@ -37,7 +37,7 @@ from symspec.truth import Behavior
 if TYPE_CHECKING:
     from symspec.algebra.algebraic import AlgebraicNumber
     from symspec.numeric.crosscheck import Crosscheck
-    from symspec.proof.steps import ProofTree
+    from symspec.render.written import Proof
 
 
 def analyze(source: Any, *, floats: str = "decimal", budget: Budget | None = None) -> Analysis:
@@ -199,6 +199,7 @@ class Analysis(Rates):
         """
         from symspec.proof.build import proof
         from symspec.render.text import require_language
+        from symspec.render.written import Proof
 
         require_language(lang)
         tree = proof(self.matrix, self.profile, self.behavior, method=method, detail=detail)
@@ -236,6 +237,13 @@ class Analysis(Rates):
     def __str__(self) -> str:
         s = self.summary
         return screen(s) if isinstance(s, Summary) else field_screen(s)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.render.summary_document import summary_document
+        from symspec.render.written import document_bundle
+
+        s, plain = self.summary, {"text/plain": str(self)}
+        return plain | document_bundle(summary_document(s)) if isinstance(s, Summary) else plain
 
     @property
     def certificate_or_none(self) -> Certificate | None:
@@ -316,39 +324,3 @@ class FieldAnalysis(FieldDecompositions, Analysis):
             self._certificate_text,
             self.notes,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A proof about the powers of one matrix.
-
-    Attributes:
-        tree: its steps as plain data.
-        lang: the language of its texts.
-
-    >>> print(analyze("[[1/2]]").proof(detail="brief").certificate.claims[0])
-    Charpoly(p=(-1, 2))
-    """
-
-    tree: ProofTree
-    lang: str = "en"
-
-    @property
-    def certificate(self) -> Certificate:
-        """The matrix and the claims that the steps cite, accepted by symspec.verify."""
-        return self.tree.certificate
-
-    def to_text(self) -> str:
-        """The proof as plain text, at most 80 columns wide."""
-        from symspec.render.text import proof_text
-
-        return proof_text(self.tree, self.lang)
-
-    def to_json(self) -> str:
-        """The steps with their codes, exact objects and citations, and the certificate."""
-        from symspec.render.proof_json import proof_json
-
-        return proof_json(self.tree)
-
-    def __str__(self) -> str:
-        return self.to_text()

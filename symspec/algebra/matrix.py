@@ -331,6 +331,11 @@ class ExactMatrix:
     def __repr__(self) -> str:
         return f"ExactMatrix({self})"
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import matrix_bundle
+
+        return matrix_bundle(str(self), self.tolist())
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (*self.integers(), self.reading, self.backend)
 

@@ -195,6 +195,11 @@ class Polynomial:
     def __str__(self) -> str:
         return self.text()
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import polynomial_bundle
+
+        return polynomial_bundle(str(self), self.coefficients)
+
     def __repr__(self) -> str:
         return f"Polynomial({self})"
 

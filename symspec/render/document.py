@@ -18,7 +18,8 @@ class Paragraph:
 
     Attributes:
         pieces: the text.
-        role: "plain", "goal", "remark", "check", "conclusion" (followed by the end mark) or "names".
+        role: "plain", "goal", "remark", "check", "conclusion" or "ending" (both followed by the end
+            mark; a conclusion stands out) or "names".
         head: a word set off in front; "" for none.
     """
 

@@ -64,6 +64,8 @@ def _paragraph(document: Document, block: Paragraph) -> str:
             return rf"{{\small \textit{{{escaped(block.head)}}} {text}\par}}"
         case "conclusion":
             return rf"\textbf{{{text}}} \hfill {escaped(document.qed)}"
+        case "ending":
+            return rf"{text} \hfill {escaped(document.qed)}"
         case "names":
             return rf"{{\small {text}\par}}"
     return f"{escaped(block.head)} {text}" if block.head else text

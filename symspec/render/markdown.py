@@ -61,7 +61,7 @@ def _paragraph(document: Document, block: Paragraph, flavor: str) -> str:
             return f"**{escaped(block.head)}** {text}"
         case "check":
             return f"*{escaped(block.head)}* {text}"
-        case "conclusion":
+        case "conclusion" | "ending":
             return f"{text} **{escaped(document.qed)}**"
     return f"{escaped(block.head)} {text}" if block.head else text
 

@@ -20,6 +20,7 @@ ENGLISH: Mapping[str, str] = {
     "with": "with {names}",
     "too_large": "{order} x {order} matrix, written out in the certificate",
     "qed": "QED",
+    "reference": "Reference:",
     "theorems": "Theorems used",
     "claims": "Claims in the certificate, each checked independently",
     "remark": "Remark.",
@@ -71,9 +72,9 @@ ENGLISH: Mapping[str, str] = {
     "real_pair_inside": "The roots {roots} of {p} are real. Its constant term c and its middle "
     "coefficient b satisfy |c| = {c} < 1 and |b| = {b} < 1 + c = {bound}, so both roots have modulus < 1.",
     "inside_by_table": "All roots of {p} have modulus < 1 (the largest modulus is about {modulus}). This "
-    "is exact, by the Schur-Cohn table: its first row are the coefficients, below a row p stands (a_d p - "
-    "a_0 p*)/x up to a factor, and in every row the last coefficient is smaller in modulus than the "
-    "first.",
+    "is exact, by the Schur-Cohn table: its first row holds the coefficients a_d, .., a_0; below a row p "
+    "stands (a_d p - a_0 p*)/x up to a factor, where p* is p with its coefficients in reverse order; and "
+    "in every row the last coefficient is smaller in modulus than the first.",
     "inside_by_claim": "All roots of {p} have modulus < 1 (the largest modulus is about {modulus}). This "
     "is exact: the Schur-Cohn table, too long to be printed, was verified with the certificate.",
     "pair_on_circle": "The quadratic {p} has the discriminant {discriminant} < 0, so its roots are two "
@@ -179,9 +180,10 @@ ENGLISH: Mapping[str, str] = {
     # -- unbounded --
     "eigenvector": "For {v}: {fixed}.",
     "eigenvector_powers": "By induction {power} for every n >= 0.",
-    "eigenvector_grows": "Since {size}, |A^n v| = |{value}|^n |v| tends to infinity: {power} is unbounded "
+    "eigenvector_grows": "Since {size}, |A^n v| = {scale} |v| tends to infinity: {power} is unbounded "
     "and has no limit.",
     "krylov": "Let {p} and {v}. Then {kills}:",
+    "krylov_unchecked": "Let {p} and {v}. Then {kills}.",
     "roots_are_eigenvalues": "The polynomial is irreducible over Q and v is not 0, so every root of p is "
     "an eigenvalue of A.",
     "root_outside_grows": "With an eigenvector y of A over C for this z, A^n y = z^n y and |A^n y| = "
@@ -245,6 +247,7 @@ ENGLISH: Mapping[str, str] = {
     "claim.rank": "a rank, by a minor and a kernel",
     "claim.dunford": "D + N = A, D N = N D, N nilpotent, p(D) = 0 for a squarefree p",
     "claim.inverse": "an inverse",
+    "claim.enclosure": "the characteristic polynomial, and how many of its roots lie in each of some discs",
     "claim.contraction": "the norm of a power is < 1, so A^n -> 0",
     "claim.stable_annihilator": "an annihilating polynomial with all roots inside, so A^n -> 0",
     "claim.stein_inequality": "a Stein inequality, so A^n -> 0",

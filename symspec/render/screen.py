@@ -34,7 +34,7 @@ class Summary:
 
 def screen(s: Summary) -> str:
     """The screen as text, at most 79 columns wide for matrices with short entries."""
-    blocks = [_header(s), _verdict(s), _facts(s), list(s.notes)]
+    blocks = [_header(s), verdict(s), [f"{name:<27} {text}" for name, text in fact_table(s)], list(s.notes)]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -72,7 +72,8 @@ def _shown(a: ExactMatrix, before: str) -> list[str]:
 # -- the verdict and its reason --------------------------------------------------------------
 
 
-def _verdict(s: Summary) -> list[str]:
+def verdict(s: Summary) -> list[str]:
+    """What A^n does, then why."""
     match s.behavior:
         case Behavior.TENDS_TO_ZERO:
             return [f"A^n -> 0{_speed(s.growth)}", *_because(_inside(s), "Proposition 1")]
@@ -165,18 +166,18 @@ def _roots(f: FactorProfile) -> str:
 # -- the facts -------------------------------------------------------------------------------
 
 
-def _facts(s: Summary) -> list[str]:
+def fact_table(s: Summary) -> list[tuple[str, str]]:
+    """The key facts by name."""
     factors = s.profile.factors
     chi = factored_text([(f.polynomial.coefficients, f.multiplicity) for f in factors])
     mu = factored_text([(f.polynomial.coefficients, f.index) for f in factors])
-    table = [
+    return [
         ("characteristic polynomial", _fitted(chi, s.profile.charpoly.degree)),
         ("minimal polynomial", "the same" if mu == chi else _fitted(mu, s.profile.minpoly.degree)),
         ("Jordan blocks", _blocks(factors)),
         ("Dunford", _dunford(s.dunford)),
         ("certificate", s.certificate),
     ]
-    return [f"{name:<27} {value}" for name, value in table]
 
 
 def _fitted(text: str, degree: int) -> str:

@@ -69,6 +69,8 @@ def _paragraph(document: Document, block: Paragraph) -> str:
             return f"#text(size: 0.92em)[#emph({quoted(block.head)}); {text}]"
         case "conclusion":
             return f"#strong[{text}] #h(1fr) {_words(document.qed)}"
+        case "ending":
+            return f"{text} #h(1fr) {_words(document.qed)}"
         case "names":
             return f"#text(size: 0.92em)[{text}]"
     return f"{_words(block.head + ' ')}{text}" if block.head else text
