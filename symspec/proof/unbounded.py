@@ -90,7 +90,7 @@ def _rational_witness(facts: Facts, p: Polynomial, v: Named, claim: EigenvalueOu
             Sentence("eigenvector_powers", (("power", power),), (EIGENVECTOR,), (power,)),
             Conclusion(
                 "eigenvector_grows",
-                (("size", size), ("value", number(z)), ("power", facts.power)),
+                (("size", size), ("scale", Power(number(abs(z)), N)), ("power", facts.power)),
                 (EIGENVECTOR, claim),
                 (size,),
             ),
@@ -103,11 +103,12 @@ def _irrational_witness(facts: Facts, p: Polynomial, v: Named, claim: Eigenvalue
     kills = equal(times(At(named, facts.A), v), number(0))
     shape = equal(named, Literal(p))
     fields = (("p", shape), ("v", written(v)), ("kills", kills))
+    check = _krylov_check(facts, p, v, claim)
     return Section(
         "eigenvalue_outside",
         (
-            Sentence("krylov", fields, (claim,), (shape, kills)),
-            *_krylov_check(facts, p, v, claim),
+            Sentence("krylov" if check else "krylov_unchecked", fields, (claim,), (shape, kills)),
+            *check,
             Sentence("roots_are_eigenvalues", (("p", Literal(p)),), (ROOTS, claim)),
             location.outside(p, claim),
             Conclusion("root_outside_grows", (("power", facts.power),), (EIGENVECTOR, claim)),

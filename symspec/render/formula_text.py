@@ -106,8 +106,8 @@ def _integer_text(value: int) -> str:
         return str(value)
     if value.bit_length() > 10_000:
         return f"({value.bit_length()}-bit integer)"
-    text = str(value)
-    return text if len(text) <= MAX_DIGITS else f"{text[:12]}..({len(text)} digits)..{text[-12:]}"
+    sign, text = "-" if value < 0 else "", str(abs(value))
+    return sign + (text if len(text) <= MAX_DIGITS else f"{text[:12]}..({len(text)} digits)..{text[-12:]}")
 
 
 def _polynomial(p: Polynomial) -> str:
@@ -115,8 +115,14 @@ def _polynomial(p: Polynomial) -> str:
     if all(is_short(c) for c in p.coefficients):
         text = polynomial_text(p.coefficients).replace(" ", GLUE)
         return text.replace(f"{GLUE}-{GLUE}", f" -{GLUE}").replace(f"{GLUE}+{GLUE}", f" +{GLUE}")
-    powers = (f"({number_text(c)}){GLUE}x^{k}" for k, c in enumerate(p.coefficients) if c)
-    return f" +{GLUE}".join(list(powers)[::-1])
+    terms = [(k, c) for k, c in enumerate(p.coefficients) if c][::-1]
+    first, *others = (f"{'-' if c < 0 else '+'}{GLUE}{_term(abs(c), k)}" for k, c in terms)
+    return " ".join([first.removeprefix(f"+{GLUE}").replace(f"-{GLUE}", "-", 1), *others])
+
+
+def _term(size: Fraction, k: int) -> str:
+    power = "" if k == 0 else "x" if k == 1 else f"x^{k}"
+    return power if power and size == 1 else f"{number_text(size)}{GLUE}{power}".rstrip(GLUE)
 
 
 def is_short(value: Fraction) -> bool:

@@ -266,9 +266,16 @@ def _relation_box(page: Page, relation: Relation, width: int, head: str = "") ->
     boxes += [(text.replace(GLUE, " "),)] if text else []
     laid = beside(boxes)
     if width_of(laid) > width:
-        laid = tuple(line for box in boxes for line in (box if len(box) == 1 else indented(box, INDENT)))
+        laid = tuple(line for box in boxes for line in _under_each_other(box, width))
     where = paragraph(page.words["with"].format(names="; ".join(names)), width) if names else ()
     return (*laid, *where)
+
+
+def _under_each_other(box: Box, width: int) -> Box:
+    """A line, broken where it is too long, or a matrix set in."""
+    if len(box) > 1:
+        return indented(box, INDENT)
+    return paragraph(box[0], width, "", " " * INDENT) if len(box[0]) > width else box
 
 
 def _chain_box(relation: Relation, width: int, head: str) -> Box:

@@ -103,7 +103,8 @@ DECOMPOSITION: tuple[Theorem, ...] = (
         21,
         "charpoly",
         "Characteristic polynomial",
-        "its roots are the eigenvalues; their sum is tr A, their product det A.",
+        "its roots are the eigenvalues, with sum tr A and product det A; ((tr A)^2 - tr(A^2))/2 is its "
+        "coefficient of x^(n-2).",
         "Let chi(x) = det(x I - A) = x^n + c_(n-1) x^(n-1) + .. + c_0.",
         "Its roots are the eigenvalues; tr A = -c_(n-1) is their sum and det A = (-1)^n c_0 their "
         "product, with multiplicity; c_(n-2) = ((tr A)^2 - tr(A^2))/2 for n >= 2. For a triangular A the "

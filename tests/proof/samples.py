@@ -10,6 +10,8 @@ from symspec.proof.build import proof
 from symspec.proof.steps import ProofTree
 from symspec.spectral.profile import jordan_profile
 
+NEARLY_ONE = f"{10**40 - 1}/{10**40}"
+
 SAMPLES: dict[str, tuple[str, str]] = {
     # name: (rows of text, fate)
     "dunford": ("-1/2 1 0; -1 3/2 0; -5/6 5/6 -1/3", "tends_to_zero"),
@@ -28,6 +30,8 @@ SAMPLES: dict[str, tuple[str, str]] = {
         "0 0 0 0 0 1 0",
         "tends_to_zero",
     ),
+    "10^-40 inside": (f"-{NEARLY_ONE} 0; 0 0", "tends_to_zero"),
+    "pair 10^-40 inside": (f"6/5 -{NEARLY_ONE}; 1 0", "tends_to_zero"),
     "nilpotent": ("0 1; 0 0", "tends_to_zero"),
     "zero": ("0 0; 0 0", "tends_to_zero"),
     "1 x 1": ("1/2", "tends_to_zero"),
@@ -58,6 +62,7 @@ SAMPLES: dict[str, tuple[str, str]] = {
     "p(1) < 0": ("1/4 1; 1 1", "unbounded"),
     "p(-1) < 0": ("-1/4 1; 1 -1", "unbounded"),
     "p(1) < 0, degree 3": ("0 0 1; 1 0 1; 0 1 0", "unbounded"),
+    "p(1) < 0, degree 5": ("0 0 0 0 1; 1 0 0 0 1; 0 1 0 0 0; 0 0 1 0 0; 0 0 0 1 0", "unbounded"),
     "p(-1) > 0, degree 3": ("0 0 -1; 1 0 1; 0 1 0", "unbounded"),
     "pair outside": ("1 -2; 2 1", "unbounded"),
     "no real root": ("0 1 0 0; 0 0 1 0; 0 0 0 1; -1 1 -3 1", "unbounded"),

@@ -116,3 +116,14 @@ def test_decimal_comma() -> None:
         approximate_text(Approximate(Fraction(1, 2), Fraction(-1, 4)), ",").replace(GLUE, " ")
         == "0,5 - 0,25i"
     )
+
+
+def test_long_coefficients_keep_the_shape_of_a_polynomial() -> None:
+    """Signs before the terms, no coefficient 1, x and not x^1; a minus sign is no digit."""
+    big = 10**80 + 7
+    p = Polynomial.of([-big, 3, 1])
+    assert side_text(Literal(p)).replace(GLUE, " ") == "x^2 + 3 x - 100000000000..(81 digits)..000000000007"
+    assert (
+        side_text(Literal(Polynomial.of([0, big, -1]))).replace(GLUE, " ")
+        == "-x^2 + 100000000000..(81 digits)..000000000007 x"
+    )
