@@ -42,10 +42,10 @@ def shortest(value: float, form: Format) -> str:
     """The decimal of fewest digits that the format rounds to this value, the nearest one of that length.
 
     Algorithm:
-        Bisection over the number of digits: when a decimal of k digits rounds to the value, the nearest
-        one of k + 1 digits does. At a power of 2 the interval that rounds to the value reaches further up than down,
-        so the next decimal above is tried as well. The ends of the interval are doubles, and rounding to
-        double is monotone, so a comparison of doubles decides unless it finds equality; then fractions do.
+        Bisection over the number of digits: when a decimal of k digits rounds to the value, the nearest one
+        of k + 1 digits does. At a power of 2 the interval that rounds to the value reaches further up than
+        down, so the next decimal above is tried as well. The ends of the interval are doubles, and rounding
+        to double is monotone, so a comparison of doubles decides unless it finds equality; then fractions do.
         Nine digits are enough for 24 bits.
     """
     size = abs(value)
