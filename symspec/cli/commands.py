@@ -12,6 +12,7 @@ from symspec.budget import Budget
 from symspec.cli import BAD_INPUT, OK, REJECTED
 from symspec.cli.streams import standard_text
 from symspec.cli.texts import parsed
+from symspec.cli.formats import format_arguments, prove_command, theorem_command
 from symspec.cli.verify import verify_command
 from symspec.errors import InputError, SymspecError, UndecidedError
 
@@ -66,11 +67,16 @@ def _parser() -> argparse.ArgumentParser:
     _budget_arguments(analyze)
     _many_arguments(analyze)
 
-    prove = _command(commands, "prove", "a proof of the verdict, step by step", _prove)
+    prove = _command(commands, "prove", "a proof of the verdict, step by step", prove_command)
     prove.add_argument("matrix", metavar="MATRIX")
     prove.add_argument("--method", default="auto", help="which argument to use (default: auto)")
     prove.add_argument("--detail", default="standard", help="brief or standard (default: standard)")
     prove.add_argument("--lang", default="en", help="the language (default: en)")
+    format_arguments(prove)
+
+    theorem = _command(commands, "theorem", "a numbered statement with its proof, or all of them", theorem_command)
+    theorem.add_argument("name", metavar="NAME", nargs="?", help="a number or a short name")
+    format_arguments(theorem)
 
     verify = _command(commands, "verify", "check a certificate, trusting nobody", _verify)
     verify.add_argument("file", metavar="FILE")
@@ -163,15 +169,6 @@ def _analyze_many(options: argparse.Namespace) -> int:
     print(analyze_file(options.many, options.output, wanted, options.workers), file=sys.stderr)
     return OK
 
-
-def _prove(options: argparse.Namespace) -> int:
-    from symspec.analysis import analyze
-
-    proof = analyze(_source(options.matrix)).proof(
-        method=options.method, detail=options.detail, lang=options.lang
-    )
-    print(proof.to_json() if options.json else proof.to_text())
-    return OK
 
 
 def _verify(options: argparse.Namespace) -> int:

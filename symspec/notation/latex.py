@@ -115,19 +115,20 @@ def _upright(words: str) -> str:
     if words in KNOWN:
         return f"\\{words}"
     if words.isalpha():
-        return rf"\operatorname{{{words}}}"
+        # GitHub refuses \operatorname.
+        return rf"\mathop{{\mathrm{{{words}}}}}"
     return rf"\text{{{escaped(words)}}}"
 
 
 def _grid(grid: Grid) -> str:
-    body = r" \\ ".join(" & ".join(map(latex, cells)) for cells in grid.rows)
-    if not grid.is_matrix:
-        columns = "r" * max(map(len, grid.rows))
-        return rf"\begin{{array}}{{{columns}}} {body} \end{{array}}"
-    spread = r"\renewcommand{\arraystretch}{1.25}" if any(is_tall(x) for r in grid.rows for x in r) else ""
-    matrix = rf"\begin{{pmatrix}} {body} \end{{pmatrix}}"
-    wide = rf"\setcounter{{MaxMatrixCols}}{{{len(grid.rows[0])}}}" if len(grid.rows[0]) > MAX_COLUMNS else ""
-    return rf"{{{spread}{wide}{matrix}}}" if spread or wide else matrix
+    """Tall rows are set apart by lengths, which every dialect of LaTeX knows, unlike \\arraystretch."""
+    apart = r" \\[3pt] " if any(is_tall(x) for r in grid.rows for x in r) else r" \\ "
+    body = apart.join(" & ".join(map(latex, cells)) for cells in grid.rows)
+    columns = max(map(len, grid.rows), default=0)
+    if grid.is_matrix and columns <= MAX_COLUMNS:
+        return rf"\begin{{pmatrix}} {body} \end{{pmatrix}}"
+    table = rf"\begin{{array}}{{{('c' if grid.is_matrix else 'r') * columns}}} {body} \end{{array}}"
+    return rf"\left( {table} \right)" if grid.is_matrix else table
 
 
 def escaped(text: str) -> str:

@@ -14,6 +14,7 @@ from symspec.notation.formula import (
     Fence,
     Number,
     Operator,
+    Quotient,
     Root,
     Row,
     Script,
@@ -244,13 +245,22 @@ class _Parser:
 
 
 def _times(parts: list[Box]) -> list[Box]:
-    """x between two numbers is the sign of multiplication: 3 x 3."""
-    made = list(parts)
-    for k in range(1, len(parts) - 1):
-        if parts[k] == Symbol("x") and all(_is_size(parts[i]) for i in (k - 1, k + 1)):
-            made[k] = Operator("x")
+    """x between two sizes is the sign of multiplication, 3 x 3; a slash between two numbers makes a fraction."""
+    made: list[Box] = []
+    for k, part in enumerate(parts):
+        before, after = parts[k - 1 : k], parts[k + 1 : k + 2]
+        if part == Symbol("x") and all(map(_is_size, before)) and all(map(_is_size, after)) and before and after:
+            made.append(Operator("x"))
+        elif part == Operator("/") and _are_numbers(made[-1:], after):
+            made[-1] = Quotient(made[-1], after[0])
+        elif not (k and parts[k - 1] == Operator("/") and made and isinstance(made[-1], Quotient)):
+            made.append(part)
     return made
 
 
 def _is_size(box: Box) -> bool:
     return isinstance(box, Number) or box == Symbol("n")
+
+
+def _are_numbers(before: list[Box], after: list[Box]) -> bool:
+    return all(isinstance(box, Number) for box in (*before, *after)) and bool(before and after)

@@ -58,7 +58,7 @@ def _heading(number: str, title: tuple[Piece, ...]) -> str:
 def _paragraph(document: Document, block: Paragraph) -> str:
     text = _pieces(block.pieces)
     match block.role:
-        case "goal":
+        case "goal" if block.head:
             return rf"\textbf{{{escaped(block.head)}}} {text}"
         case "check":
             return rf"{{\small \textit{{{escaped(block.head)}}} {text}\par}}"

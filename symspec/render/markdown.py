@@ -57,7 +57,7 @@ def _block(document: Document, block: Block, flavor: str, level: int) -> str:
 def _paragraph(document: Document, block: Paragraph, flavor: str) -> str:
     text = _pieces(block.pieces, flavor)
     match block.role:
-        case "goal":
+        case "goal" if block.head:
             return f"**{escaped(block.head)}** {text}"
         case "check":
             return f"*{escaped(block.head)}* {text}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symspec.notation.sentence import Piece, Words, pieces
-from symspec.render.document import Document, Legend, Paragraph
+from symspec.render.document import Block, Document, Legend, Paragraph
 from symspec.render.phrases import LANGUAGES
 from symspec.theorems import Theorem, theorem
 
@@ -15,7 +15,7 @@ def theorem_document(t: Theorem, lang: str = "en") -> Document:
     *before, last = proof
     cited = sorted({int(label) for found in proof for label in _labels(found)})
     entries = tuple((str(k), (Words(f"{theorem(k).name}: "), *pieces(theorem(k).short))) for k in cited)
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Paragraph(pieces(t.statement), "goal", f"{t.number}."),
         *(Paragraph(text) for text in before),
         Paragraph(last, "ending"),

@@ -63,7 +63,7 @@ def _block(document: Document, block: Block, level: int) -> str:
 def _paragraph(document: Document, block: Paragraph) -> str:
     text = _pieces(block.pieces)
     match block.role:
-        case "goal":
+        case "goal" if block.head:
             return f"#strong({quoted(block.head)}); {text}"
         case "check":
             return f"#text(size: 0.92em)[#emph({quoted(block.head)}); {text}]"
