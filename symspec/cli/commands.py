@@ -10,9 +10,9 @@ from typing import NoReturn
 
 from symspec.budget import Budget
 from symspec.cli import BAD_INPUT, OK, REJECTED
+from symspec.cli.formats import format_arguments, prove_command, theorem_command
 from symspec.cli.streams import standard_text
 from symspec.cli.texts import parsed
-from symspec.cli.formats import format_arguments, prove_command, theorem_command
 from symspec.cli.verify import verify_command
 from symspec.errors import InputError, SymspecError, UndecidedError
 
@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     prove.add_argument("--lang", default="en", help="the language (default: en)")
     format_arguments(prove)
 
-    theorem = _command(commands, "theorem", "a numbered statement with its proof, or all of them", theorem_command)
+    theorem = _command(commands, "theorem", "a statement with its proof, or all of them", theorem_command)
     theorem.add_argument("name", metavar="NAME", nargs="?", help="a number or a short name")
     format_arguments(theorem)
 
@@ -168,7 +168,6 @@ def _analyze_many(options: argparse.Namespace) -> int:
     wanted = Options(budget=_budget(options), certificate=options.with_certificates)
     print(analyze_file(options.many, options.output, wanted, options.workers), file=sys.stderr)
     return OK
-
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -15,7 +15,10 @@ from symspec.theorems import THEOREMS, Theorem, theorem
 def format_arguments(parser: argparse.ArgumentParser) -> None:
     """--format and -o."""
     parser.add_argument(
-        "--format", default="text", metavar="FORMAT", help="text, markdown, latex, html or pdf (default: text)"
+        "--format",
+        default="text",
+        metavar="FORMAT",
+        help="text, markdown, latex, html or pdf (default: text)",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write to FILE; a PDF needs it")
 
@@ -81,4 +84,6 @@ def _theorem_json(found: Theorem) -> str:
 
 
 def _theorems_json() -> str:
-    return json.dumps([{"number": t.number, "key": t.key, "name": t.name, "short": t.short} for t in THEOREMS])
+    return json.dumps(
+        [{"number": t.number, "key": t.key, "name": t.name, "short": t.short} for t in THEOREMS]
+    )

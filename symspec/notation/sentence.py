@@ -245,11 +245,11 @@ class _Parser:
 
 
 def _times(parts: list[Box]) -> list[Box]:
-    """x between two sizes is the sign of multiplication, 3 x 3; a slash between two numbers makes a fraction."""
+    """x between two sizes is a sign, 3 x 3; a slash between two numbers makes a fraction."""
     made: list[Box] = []
     for k, part in enumerate(parts):
         before, after = parts[k - 1 : k], parts[k + 1 : k + 2]
-        if part == Symbol("x") and all(map(_is_size, before)) and all(map(_is_size, after)) and before and after:
+        if part == Symbol("x") and _is_size(before) and _is_size(after):
             made.append(Operator("x"))
         elif part == Operator("/") and _are_numbers(made[-1:], after):
             made[-1] = Quotient(made[-1], after[0])
@@ -258,8 +258,8 @@ def _times(parts: list[Box]) -> list[Box]:
     return made
 
 
-def _is_size(box: Box) -> bool:
-    return isinstance(box, Number) or box == Symbol("n")
+def _is_size(found: list[Box]) -> bool:
+    return bool(found) and (isinstance(found[0], Number) or found[0] == Symbol("n"))
 
 
 def _are_numbers(before: list[Box], after: list[Box]) -> bool:

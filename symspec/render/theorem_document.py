@@ -11,12 +11,11 @@ from symspec.theorems import Theorem, theorem
 def theorem_document(t: Theorem, lang: str = "en") -> Document:
     """The statement, its proof, its reference, and the statements that the proof cites, in one line each."""
     words = LANGUAGES[lang]
-    proof = tuple(pieces(paragraph) for paragraph in t.proof)
-    *before, last = proof
-    cited = sorted({int(label) for found in proof for label in _labels(found)})
+    statement, *before, last = (pieces(text) for text in (t.statement, *t.proof))
+    cited = sorted({int(label) for found in (statement, *before, last) for label in _labels(found)})
     entries = tuple((str(k), (Words(f"{theorem(k).name}: "), *pieces(theorem(k).short))) for k in cited)
     blocks: tuple[Block, ...] = (
-        Paragraph(pieces(t.statement), "goal", f"{t.number}."),
+        Paragraph(statement, "goal", f"{t.number}."),
         *(Paragraph(text) for text in before),
         Paragraph(last, "ending"),
         Paragraph((Words(f"{words['reference']} {t.reference}"),), "names"),

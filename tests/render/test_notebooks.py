@@ -38,8 +38,10 @@ def test_large_matrices_are_text() -> None:
     assert set(ss.matrix([[0] * 21] * 21)._repr_mimebundle_()) == {"text/plain"}
 
 
-@pytest.mark.parametrize(("name", "start"), [("text", "Given"), ("markdown", "# "), ("latex", "\\documentclass"),
-                                             ("html", "<!DOCTYPE html>")])  # fmt: skip
+STARTS = [("text", "Given"), ("markdown", "# "), ("latex", "\\documentclass"), ("html", "<!DOCTYPE html>")]
+
+
+@pytest.mark.parametrize(("name", "start"), STARTS)
 def test_prove_in_each_format(name: str, start: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["prove", "[[1/2]]", "--format", name]) == 0
     assert capsys.readouterr().out.startswith(start)
