@@ -7,6 +7,9 @@ import sys
 from symspec.cli import BAD_INPUT, INTERRUPTED, OK
 from symspec.cli.streams import discard_output, make_printable
 
+LONGEST_INTEGER = 1_000_000
+"""Digits of an integer that is printed."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of `symspec ..`: 0 done, 1 rejected or wrong, 2 bad input."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if argv is None:  # a process of our own: what was computed may be longer than what may be typed
+        sys.set_int_max_str_digits(LONGEST_INTEGER)
     make_printable()
     try:
         status = _status(arguments)

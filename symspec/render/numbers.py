@@ -28,9 +28,21 @@ def number_text(z: AlgebraicNumber) -> str:
     return f"{digits_text(x)} {'-' if y < 0 else '+'} {digits_text(abs(y))} i"
 
 
+def rational_text(x: Fraction) -> str:
+    """The number where it is short, else its first digits.
+
+    >>> rational_text(Fraction(2, 3)), rational_text(Fraction(10**30 + 1, 7))
+    ('2/3', '1.42857e+29..')
+    """
+    bits = max(x.numerator.bit_length(), x.denominator.bit_length())
+    return str(x) if bits < 4 * SHORT and len(str(x)) <= SHORT else digits_text(x)
+
+
 def radius_text(growth: Growth) -> str:
     """The spectral radius where it is short, else its first digits."""
     z = growth.dominant
+    if z.is_rational:
+        return rational_text(abs(z.rational))
     text = str(growth.rate) if z.is_real or z.degree <= 2 or z.order_as_root_of_unity else ""
     if 0 < len(text) <= SHORT:
         return text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.notation.text import factored_text, matrix_lines, matrix_text
-from symspec.render.numbers import radius_text
+from symspec.render.numbers import radius_text, rational_text
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.growth import Growth
 from symspec.spectral.profile import FactorProfile, JordanProfile
@@ -64,9 +65,16 @@ def _shown(a: ExactMatrix, before: str) -> list[str]:
     lines = matrix_lines(a.tolist(), before)
     if a.order > LARGE or len(lines[0]) > WIDTH:
         rows, denominator = a.integers()
-        digits = max(len(str(abs(x))) for row in rows for x in row)
-        return [f"{before}numerators of {digits} digits over a denominator of {len(str(denominator))} digits"]
+        longest = _digits(max(abs(x) for row in rows for x in row))
+        if denominator == 1:
+            return [f"{before}integers of at most {longest}"]
+        return [f"{before}numerators of at most {longest} over a denominator of {_digits(denominator)}"]
     return list(lines)
+
+
+def _digits(x: int) -> str:
+    count = Decimal(x).adjusted() + 1  # CPython converts no integer of more than 4300 digits to text
+    return "1 digit" if count == 1 else f"{count} digits"
 
 
 # -- the verdict and its reason --------------------------------------------------------------
@@ -157,7 +165,7 @@ def _inside(s: Summary) -> str:
 def _roots(f: FactorProfile) -> str:
     p = str(f.polynomial)
     if f.polynomial.degree == 1:
-        return f"the eigenvalue {-f.polynomial.coefficients[0]} is"
+        return f"the eigenvalue {rational_text(-f.polynomial.coefficients[0])} is"
     where = f.counts.outside or f.counts.on
     shown = p if len(p) <= 40 else f"a factor of degree {f.polynomial.degree}"
     return f"one root of {shown} is" if where == 1 else f"{where} of the roots of {shown} are"
@@ -172,28 +180,32 @@ def fact_table(s: Summary) -> list[tuple[str, str]]:
     chi = factored_text([(f.polynomial.coefficients, f.multiplicity) for f in factors])
     mu = factored_text([(f.polynomial.coefficients, f.index) for f in factors])
     return [
-        ("characteristic polynomial", _fitted(chi, s.profile.charpoly.degree)),
-        ("minimal polynomial", "the same" if mu == chi else _fitted(mu, s.profile.minpoly.degree)),
+        ("characteristic polynomial", _polynomial(chi, s.profile.charpoly.degree)),
+        ("minimal polynomial", "the same" if mu == chi else _polynomial(mu, s.profile.minpoly.degree)),
         ("Jordan blocks", _blocks(factors)),
         ("Dunford", _dunford(s.dunford)),
         ("certificate", s.certificate),
     ]
 
 
-def _fitted(text: str, degree: int) -> str:
-    return text if len(text) <= WIDTH - 28 else f"of degree {degree}, {text[: WIDTH - 50]} .."
+def _polynomial(text: str, degree: int) -> str:
+    return text if len(text) <= WIDTH - 28 else _fitted(f"of degree {degree}, {text}")
+
+
+def _fitted(text: str) -> str:
+    return text if len(text) <= WIDTH - 28 else f"{text[: WIDTH - 31]} .."
 
 
 def _blocks(factors: Sequence[FactorProfile]) -> str:
     text = "; ".join(f"{_eigenvalues(f)}: {', '.join(map(str, f.block_sizes))}" for f in factors)
     if all(f.index == 1 for f in factors):
         return "all of size 1: A is diagonalizable over C"
-    return _fitted(f"sizes at {text}", len(text))
+    return _fitted(f"sizes at {text}")
 
 
 def _eigenvalues(f: FactorProfile) -> str:
     if f.polynomial.degree == 1:
-        return str(-f.polynomial.coefficients[0])
+        return rational_text(-f.polynomial.coefficients[0])
     return f"each root of {f.polynomial}"
 
 
@@ -201,4 +213,8 @@ def _dunford(d: DunfordDecomposition) -> str:
     if d.index == 1:
         return "D = A, N = 0"
     text = f"N^{d.index} = 0, D = {matrix_text(d.D.tolist())}"
-    return text if len(text) <= WIDTH - 28 else f"A = D + N with N^{d.index} = 0, N^{d.index - 1} not 0"
+    return text if len(text) <= WIDTH - 28 else f"A = D + N with N^{d.index} = 0{_not_yet(d.index)}"
+
+
+def _not_yet(index: int) -> str:
+    return ", N not 0" if index == 2 else f", N^{index - 1} not 0"
