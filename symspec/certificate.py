@@ -122,6 +122,18 @@ class Jordan:
     modulus: int
 
 
+@record
+class Enclosure:
+    """p = c det(x I - A), and counts[i] roots of p, with multiplicity, lie in the disc discs[i].
+
+    The disc (x, y, r, s) is open: |z - (x + iy)/2^s| < r/2^s; no root lies on its boundary.
+    """
+
+    p: Polynomial
+    discs: tuple[Disc, ...]
+    counts: Indices
+
+
 # -- behavior --------------------------------------------------------------------------------
 
 
@@ -284,7 +296,7 @@ class PeriodicChain:
     bits: int
 
 
-Fact = Charpoly | Annihilator | Rank | Dunford | Inverse | Jordan
+Fact = Charpoly | Annihilator | Rank | Dunford | Inverse | Jordan | Enclosure
 BehaviorClaim = (
     Contraction
     | StableAnnihilator
@@ -321,6 +333,7 @@ CLAIM_NAMES: dict[type, str] = {
     Dunford: "dunford",
     Inverse: "inverse",
     Jordan: "jordan",
+    Enclosure: "enclosure",
     Contraction: "contraction",
     StableAnnihilator: "stable_annihilator",
     SteinInequality: "stein_inequality",

@@ -247,6 +247,7 @@ _READERS: dict[str, Callable[[object, str], Any]] = {  # by the annotation of th
     "Ratio": _integers,
     "tuple[Vector, ...]": _rows,
     "tuple[Polynomial, ...]": _rows,
+    "tuple[Disc, ...]": _rows,
     "RationalMatrix": _matrix,
     "FieldParts": _field_parts,
     "Rank": lambda value, where: _claim(value, where, Rank),

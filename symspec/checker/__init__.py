@@ -13,6 +13,7 @@ from symspec.certificate import (
     Charpoly,
     Claim,
     Dunford,
+    Enclosure,
     Inverse,
     Jordan,
     NumberFieldMatrix,
@@ -41,6 +42,7 @@ _FACTS: dict[type, Callable[[RationalMatrix, Any], None]] = {
     Dunford: facts.dunford,
     Inverse: facts.inverse,
     Jordan: facts.jordan,
+    Enclosure: facts.enclosure,
 }
 
 

@@ -11,6 +11,7 @@ from symspec.certificate import (
     Charpoly,
     Claim,
     Dunford,
+    Enclosure,
     Inverse,
     Jordan,
     Rank,
@@ -29,6 +30,7 @@ from symspec.checker.arithmetic import (
     product,
     reduced,
 )
+from symspec.checker.discs import roots_in_disc
 from symspec.checker.reading import refuse
 
 TYPE_CHECKING = False
@@ -44,7 +46,7 @@ def demand(
         refuse(CLAIM_NAMES[type(claim)], equation, expected, got)
 
 
-def charpoly(A: RationalMatrix, claim: Charpoly) -> None:
+def charpoly(A: RationalMatrix, claim: Charpoly | Enclosure) -> None:
     """p = c det(x I - A), c != 0.
 
     With A = M/D and det(x I - M) = sum m_i x^i, det(x I - A) = sum m_i D^(i - n) x^i.
@@ -145,3 +147,14 @@ def _is_chain(p: Polynomial, D: int, vectors: tuple[Vector, ...], images: list[t
         ):
             return False
     return True
+
+
+def enclosure(A: RationalMatrix, claim: Enclosure) -> None:
+    """p = c det(x I - A), and so many of its roots, the eigenvalues with multiplicity, lie in each disc."""
+    discs, counts = claim.discs, claim.counts
+    demand(len(discs) == len(counts), claim, "one count for each disc", str(len(discs)), len(counts))
+    charpoly(A, claim)
+    for disc, count in zip(discs, counts, strict=True):
+        found = roots_in_disc(claim.p, disc)
+        demand(found is not None, claim, "roots in a disc", "none on its boundary", "perhaps one there")
+        demand(found == count, claim, "number of roots in a disc", str(count), found)

@@ -80,9 +80,7 @@ def check_field_matrix(rule: str, name: str, A: NumberFieldMatrix) -> int:
     d = len(modulus) - 1
     if not 1 < d <= MAX_FIELD_DEGREE or modulus[-1] != 1:
         refuse(rule, "modulus", f"a monic polynomial of degree 2 to {MAX_FIELD_DEGREE}", d)
-    _check_vector(rule, "disc", disc, 4)
-    _check_integer(rule, "radius of the disc", disc[2], 1)
-    _check_integer(rule, "scale of the disc", disc[3], 0, MAX_FRACTION_BITS)
+    _check_disc(rule, disc)
     _check_tuple(rule, f"parts of {name}", A.parts, d)
     n = len(A.parts[0]) if A.parts and type(A.parts[0]) is tuple else 0
     _check_parts(rule, name, A.parts, d, n)
@@ -212,6 +210,24 @@ def _check_sizes(rule: str, name: str, sizes: object, n: int) -> None:
         _check_integer(rule, name, size, 1, n)
 
 
+def _check_discs(rule: str, name: str, discs: object, n: int) -> None:
+    _check_tuple(rule, name, discs, n)
+    for disc in discs:  # type: ignore[attr-defined]
+        _check_disc(rule, disc)
+
+
+def _check_disc(rule: str, disc: Any) -> None:
+    _check_vector(rule, "disc", disc, 4)
+    _check_integer(rule, "radius of the disc", disc[2], 1)
+    _check_integer(rule, "scale of the disc", disc[3], 0, MAX_FRACTION_BITS)
+
+
+def _check_counts(rule: str, name: str, counts: object, n: int) -> None:
+    _check_tuple(rule, name, counts, n)
+    for count in counts:  # type: ignore[attr-defined]
+        _check_integer(rule, name, count, 0, n)
+
+
 def _check_kernel(rule: str, name: str, vectors: object, n: int) -> None:
     _check_tuple(rule, name, vectors, n)
     for vector in vectors:  # type: ignore[attr-defined]
@@ -245,6 +261,8 @@ _CHECKS: dict[str, Callable[[str, str, Any, int], None]] = (
         "vectors": _check_kernel,
         "polynomials": _check_polynomials,
         "sizes": _check_sizes,
+        "discs": _check_discs,
+        "counts": _check_counts,
         "r": _check_ratio,
         "dunford": _claim_among(Dunford),
         "inner": _claim_among(Contraction, StableAnnihilator, SteinInequality),

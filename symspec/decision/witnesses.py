@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from math import lcm
 
+from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.modular import WITNESS_PRIMES, pivot_columns, primitive
 from symspec.algebra.polynomial import Polynomial
-from symspec.certificate import Charpoly, Dunford, Jordan, Rank
+from symspec.certificate import Annihilator, Charpoly, Disc, Dunford, Enclosure, Inverse, Jordan, Rank
 from symspec.errors import InternalError
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.jordan import Chain
+from symspec.spectral.profile import JordanProfile
 
 
 def charpoly_claim(chi: Polynomial) -> Charpoly:
@@ -22,6 +25,57 @@ def charpoly_claim(chi: Polynomial) -> Charpoly:
 def dunford_claim(d: DunfordDecomposition) -> Dunford:
     """The fact `dunford`."""
     return Dunford(d.D.as_rational_matrix(), d.N.as_rational_matrix(), d.index, d.annihilator.primitive)
+
+
+def annihilator_claim(q: Polynomial) -> Annihilator:
+    """The fact `annihilator`, for q(A) = 0."""
+    return Annihilator(q.primitive)
+
+
+def inverse_claim(inverse: ExactMatrix) -> Inverse:
+    """The fact `inverse`."""
+    return Inverse(inverse.as_rational_matrix())
+
+
+def enclosure_claim(profile: JordanProfile, bits: int = 16) -> Enclosure:
+    """The fact `enclosure`: one disc for each eigenvalue, with its algebraic multiplicity, pairwise disjoint.
+
+    Args:
+        profile: the Jordan profile of A.
+        bits: the radii are at most 2^-bits.
+
+    Algorithm: isolated roots of each factor, refined until the distances of the rounded centres are more than
+    4n radii: the checker sees at once then, by the size of the coefficients, how many roots a disc has.
+    """
+    while True:
+        found = [
+            (_disc(z, bits), f.multiplicity) for f in profile.factors for z in _boxes(f.polynomial, bits)
+        ]
+        discs = tuple(d for d, _ in found)
+        if all(_are_apart(c, d, 4 * profile.charpoly.degree) for c, d in combinations(discs, 2)):
+            return Enclosure(profile.charpoly.primitive, discs, tuple(m for _, m in found))
+        bits *= 2
+
+
+def _boxes(p: Polynomial, bits: int) -> list[Rectangle]:
+    """Rectangles around the roots, each with a radius of at most 2^-(bits + 6)."""
+    precision = bits + 8
+    while True:
+        boxes = p.isolated_roots(precision)
+        if all(z.radius * (1 << bits + 6) <= 1 for z in boxes):
+            return boxes
+        precision *= 2
+
+
+def _disc(z: Rectangle, bits: int) -> Disc:
+    """Centre to multiples of 2^-(bits + 6), radius 2^-bits: far more than the two errors together."""
+    x, y = (round(c * (1 << bits + 6)) for c in z.centre)
+    return (x, y, 1 << 6, bits + 6)
+
+
+def _are_apart(c: Disc, d: Disc, radii: int) -> bool:
+    """The centres of the discs, of one scale and radius, are more than so many radii apart."""
+    return (c[0] - d[0]) ** 2 + (c[1] - d[1]) ** 2 > (radii * c[2]) ** 2
 
 
 def jordan_claim(chains: Sequence[Chain]) -> Jordan:

@@ -21,6 +21,7 @@ from symspec.certificate import (
     Dunford,
     EigenvalueNotInside,
     EigenvalueOutside,
+    Enclosure,
     Inner,
     Inverse,
     Jordan,
@@ -91,6 +92,13 @@ def dunford(a: RationalMatrix) -> Dunford:
     while n**index != n * 0:
         index += 1
     return Dunford(unflint(d), unflint(n), index, p)
+
+
+def enclosure(a: RationalMatrix) -> Enclosure:
+    """The unit disc and two discs off the axis, with the counts that balls give."""
+    chi, discs = oracle.charpoly(a), ((0, 0, 1, 0), (1, 2, 9, 2), (-3, 1, 5, 1))
+    kept = discs[: len(a.numerator)]
+    return Enclosure(chi, kept, tuple(oracle.roots_in_disc(chi, disc)[0] for disc in kept))
 
 
 def jordan(a: RationalMatrix) -> Jordan:
@@ -218,6 +226,7 @@ def claims(a: RationalMatrix) -> Iterator[Claim]:
         yield rank(a, q)
     yield dunford(a)
     yield jordan(a)
+    yield enclosure(a)
     if oracle.matrix(a).det() != 0:
         yield Inverse(unflint(oracle.matrix(a).inv()))
     yield from inners(a)

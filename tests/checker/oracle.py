@@ -15,7 +15,9 @@ import sympy
 from symspec.certificate import (
     Annihilator,
     Charpoly,
+    Disc,
     Dunford,
+    Enclosure,
     Inverse,
     Jordan,
     Polynomial,
@@ -95,6 +97,19 @@ def _moduli(f: Polynomial) -> list[flint.arb]:
     raise AssertionError(f"the roots of {f} were not told from the circle")
 
 
+def roots_in_disc(p: Polynomial, disc: Disc) -> tuple[int, bool]:
+    """The roots that balls show to be inside, with multiplicity, and whether all are shown in or out."""
+    x, y, r, s = disc
+    precision = flint.ctx.prec
+    try:
+        flint.ctx.prec = 256 + s
+        centre, radius = flint.acb(x, y) / 2**s, flint.arb(r) / 2**s
+        found = [(abs(z - centre), m) for z, m in flint.fmpz_poly(list(p)).complex_roots()]
+        return sum(m for d, m in found if d < radius), all(d < radius or d > radius for d, _ in found)
+    finally:
+        flint.ctx.prec = precision
+
+
 def is_stable(q: Polynomial) -> bool:
     """All roots of q are inside."""
     return all(places(f)[1:] == (0, 0) for f, _ in factors(q))
@@ -164,6 +179,9 @@ def fact_holds(a: RationalMatrix, claim: object) -> bool:
             return m * matrix(x) == unit(m.nrows())
         case Dunford(d, n, index, _):
             return _is_dunford(m, matrix(d), matrix(n), index)
+        case Enclosure(p, discs, counts):
+            found = [roots_in_disc(p, disc) for disc in discs]
+            return fact_holds(a, Charpoly(p)) and found == [(count, True) for count in counts]
         case Jordan(polynomials, sizes):
             return _has_blocks(m, list(zip(polynomials, sizes, strict=True)))
     raise TypeError(claim)
