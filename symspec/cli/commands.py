@@ -22,6 +22,13 @@ or "-" for standard input.
 Exit status: 0 done, 1 certificate rejected or answer not correct, 2 bad input or undecided."""
 
 
+CHECK_TASKS = (
+    "charpoly, minpoly, eigenvalues, eigenvectors, eigenvector, eigenspace, diagonalization, "
+    "orthogonal_diagonalization, jordan_form, dunford, ranks, limit, convergence, spectral_radius, growth, "
+    "gershgorin or power"
+)
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise InputError(f"{message}; see: {self.prog} --help")
@@ -82,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("file", metavar="FILE")
 
     check = _command(commands, "check", "judge an answer to an exercise", _check)
-    check.add_argument("task", metavar="TASK", help="eigenvalues, dunford, limit or convergence")
+    check.add_argument("task", metavar="TASK", help=CHECK_TASKS)
     check.add_argument("matrix", metavar="MATRIX")
     check.add_argument("answer", metavar="ANSWER", help='the answer as text, or "-" for standard input')
     check.add_argument("--lang", default="en", help="the language of the feedback (default: en)")

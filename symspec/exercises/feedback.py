@@ -7,6 +7,7 @@ put together from pieces, and the codes stay what programs rely on.
 from __future__ import annotations
 
 from symspec.errors import InputError
+from symspec.exercises.sentences import MORE_SENTENCES
 from symspec.exercises.verdict import Finding
 
 LANGUAGES = ("en",)
@@ -157,6 +158,7 @@ SENTENCES: dict[str, str] = {
         "the ranks of A - zI and (A - zI)^2 for the eigenvalues z on the unit circle."
     ),
     "convergence.eigenvalue_on_circle": "There is an eigenvalue on the unit circle other than 1.",
+    **MORE_SENTENCES,
     # -- any task --
     "answer.unreadable": "{message}",
     "answer.undecided": "Not decided: {message} This does not count as wrong.",

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from symspec.analysis import Analysis, analyze
 from symspec.errors import InputError, ParseError, UndecidedError
-from symspec.exercises import feedback, malrules, parse
+from symspec.exercises import feedback, malrules
 from symspec.exercises.matrices import IrrationalEntryError
-from symspec.exercises.properties.convergence import judged_convergence
-from symspec.exercises.properties.dunford import judged_dunford
-from symspec.exercises.properties.eigenvalues import judged_eigenvalues
-from symspec.exercises.properties.limit import judged_limit
-from symspec.exercises.spectrum_answer import eigenvalues_answer
+from symspec.exercises.tasks import TASKS, Task
 from symspec.exercises.verdict import ZERO, AnswerVerdict, Finding, Judgement, found, incorrect
 from symspec.syntax.limits import ANSWER
 from symspec.syntax.reader import answer as syntax_tree
@@ -22,61 +16,23 @@ from symspec.syntax.reader import rows
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import Answer
 
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """How one kind of question is judged.
-
-    Attributes:
-        read: the syntax tree to the typed answer; raises ParseError.
-        echo: the typed answer as it was understood.
-        judge: the decision, by defining properties.
-        explain: the mal-rules, for answers that are not correct.
-    """
-
-    read: Callable[[Answer, Analysis, str], Any]
-    echo: Callable[[Any], str]
-    judge: Callable[[Analysis, Any], Judgement]
-    explain: Callable[[Analysis, Any], Iterator[Finding]]
-
-
-TASKS: dict[str, Task] = {
-    "eigenvalues": Task(
-        lambda tree, an, text: eigenvalues_answer(tree, an.matrix.order, text),
-        lambda answer: str(answer.echo),
-        judged_eigenvalues,
-        malrules.in_eigenvalues,
-    ),
-    "dunford": Task(
-        lambda tree, an, text: parse.dunford_answer(tree, an.matrix, text),
-        parse.echoed,
-        judged_dunford,
-        malrules.in_dunford,
-    ),
-    "limit": Task(
-        lambda tree, an, text: parse.limit_answer(tree, an.matrix, text),
-        parse.echoed,
-        judged_limit,
-        malrules.in_limit,
-    ),
-    "convergence": Task(
-        lambda tree, an, text: parse.convergence_answer(tree, an.matrix, text),
-        parse.echoed,
-        judged_convergence,
-        malrules.in_convergence,
-    ),
-}
-
-
-TASKS_WITH_BARE_ROWS = frozenset({"eigenvalues", "limit"})
+TASKS_WITH_BARE_ROWS = frozenset({"eigenvalues", "limit", "power", "jordan_form", "eigenvector"})
+"""Where `1 0; 0 1` without brackets is an answer."""
 
 
 def check_answer(task: str, matrix: object, text: str, *, lang: str = "en") -> AnswerVerdict:
     """Whether the answer has the property that defines what was asked; no text is evaluated as code.
 
     Args:
-        task: "eigenvalues" (with multiplicities), "dunford" (D and N), "limit" (of A^n, or that there is
-            none), "convergence" (what becomes of A^n; a false reason is remarked on and costs nothing).
+        task: what was asked. About powers: "limit" (of A^n, or that there is none), "convergence" (what
+            becomes of A^n; a false reason is remarked on and costs nothing), "power" (A^n in n), "growth"
+            (n^k rho^n), "spectral_radius". About the spectrum: "charpoly" and "minpoly" (any letter and
+            form), "eigenvalues" (with multiplicities), "gershgorin" (discs by rows or by columns, unless the
+            answer says which). About bases: "eigenvectors" (a basis for each eigenvalue that the answer
+            names; the others are not asked), "eigenvector" (one), "eigenspace" (a span), "ranks" (of A - I
+            and (A - I)^2, or of what the answer names). Forms: "diagonalization" and "jordan_form"
+            (A = P D P^-1 and A = P J P^-1, unless the answer writes another equation; J may stand alone),
+            "orthogonal_diagonalization", "dunford" (D and N).
         matrix: A, in any form that symspec.matrix takes; or an Analysis, whose facts are then used again.
         text: the answer as typed, in plain mathematics or a closed subset of LaTeX.
         lang: the language of the feedback.

@@ -32,6 +32,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("−–‒‐‑﹣", "-"),
         **dict.fromkeys("·⋅∙×✕∗", "*"),
         **dict.fromkeys("÷⁄∕", "/"),
+        "⊕": "+",
         **dict.fromkeys(map(chr, (9, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000)), " "),
         **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
         **dict.fromkeys("’‘′", "'"),

@@ -23,7 +23,7 @@ _SIGNS = {
     "\\approx": ("RELATION", "~"), "\\infty": ("NAME", "infinity"), "\\varepsilon": ("NAME", "epsilon"),
     "\\vartheta": ("NAME", "theta"), "\\varphi": ("NAME", "phi"), "\\top": ("NAME", "T"),
     "\\intercal": ("NAME", "T"), "\\imath": ("NAME", "i"), "\\lim": ("WORD", "lim"),
-    "\\prime": ("NAME", "T"), "\\colon": ("COLON", ":"),
+    "\\prime": ("NAME", "T"), "\\oplus": ("PLUS", "+"), "\\colon": ("COLON", ":"),
 }  # fmt: skip
 
 

@@ -183,7 +183,7 @@ class _Layout:
         rows_of_list = inside.kind == "LSQB" and self.last == "RSQB" and token.type == "LSQB"
         if (inside.spaced and self.gap) or rows_of_list:
             self._emit("COMMA", ",", token.position)
-        elif self.last == "NUMBER" and token.type == "NUMBER":
+        elif self.last == "NUMBER" and token.type == "NUMBER" and not self._is_exponent():
             message = (
                 f"two numbers stand side by side at character {token.position + 1}. "
                 f"Put a comma between them, or * for a product.{decimal_comma(self.text)}"
@@ -191,6 +191,10 @@ class _Layout:
             raise self.refusal(message, token.position)
         else:
             self._emit("TIMES", "", token.position)
+
+    def _is_exponent(self) -> bool:
+        """The number that was just read is an exponent, and a space follows it: n^2 3^n."""
+        return bool(self.gap) and len(self.out) > 1 and self.out[-2].type == "CARET"
 
     def _line_break(self, kind: str, at: int, position: int) -> None:
         inside = self.levels[-1]

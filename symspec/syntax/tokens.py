@@ -24,6 +24,7 @@ CONJUNCTIONS = frozenset(("and", "et", "si", "și", "sau", "or", "ou"))
 _NEVER_INDEXED = frozenset("nikte")
 # Upper-case letters in a row that are a product of matrices: PDP^-1, DN = ND.
 _MATRICES = frozenset("APDNJQSUVWIXLTR")
+_VARIABLES = frozenset("xtsz")
 
 _LETTERS = f"A-Za-z{ACCENTED}"
 _TOKEN = re.compile(
@@ -153,6 +154,9 @@ def _letters(plain: str, run: str, position: int, found: list[Token]) -> int:
     if elided:
         found.append(Token("WORD", (run + elided.group()).lower(), position))
         return elided.end()
+    if len(run) == 2 and run[1] == "I" and run[0] in _VARIABLES:  # xI - A
+        found.extend(Token("NAME", letter, position + i) for i, letter in enumerate(run))
+        return end
     if len(run) == 1 or run in GREEK_NAMES:
         return named(plain, run, end, position, found)
     if run.startswith("i") and run[1:] in FUNCTIONS and following in "({" and following:

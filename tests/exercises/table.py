@@ -5,6 +5,9 @@ The codes listed must all be among the codes found. Matrices are in the text for
 
 from __future__ import annotations
 
+from tests.exercises.table_forms import FORMS
+from tests.exercises.table_spectra import SPECTRA
+
 Case = tuple[str, str, str, str, tuple[str, ...]]
 
 M = "[[2, 1], [2, 3]]"  # eigenvalues 1, 4
@@ -290,4 +293,4 @@ CONVERGENCE: list[Case] = [
     (C, HALF, "", INVALID, ()),
 ]
 
-TABLE = EIGENVALUES + DUNFORD + LIMITS + CONVERGENCE
+TABLE = EIGENVALUES + DUNFORD + LIMITS + CONVERGENCE + SPECTRA + FORMS

@@ -58,6 +58,18 @@ CODES_OF_PUBLISHED = {
     "ans-003": "eigenvalues.entry_sign",
     "ans-006": "eigenvalues.multiplicity",
     "ans-011": "eigenvalues.only_real",
+    "ans-020": "eigenvectors.zero",
+    "ans-026": "eigenvectors.generalized",
+    "ans-028": "eigenvectors.not_exact",
+    "ans-030": "eigenvectors.dependent",
+    "ans-036": "pair.inverse",
+    "ans-041": "pair.inverse",
+    "ans-046": "diagonalization.defective",
+    "ans-049": "jordan_form.block_sizes",
+    "ans-053": "jordan_form.chain_broken",
+    "ans-055": "pair.singular",
+    "ans-058": "jordan_form.block_sizes",
+    "ans-059": "jordan_form.diagonal",
     "ans-076": "limit.not_idempotent",
     "ans-078": "limit.not_exact",
     "ans-080": "limit.large_entries",
@@ -65,6 +77,10 @@ CODES_OF_PUBLISHED = {
     "ans-087": "convergence.reason_spectral_radius",
     "ans-096": "convergence.block_on_circle",
     "ans-097": "convergence.block_on_circle",
+    "ans-099": "gershgorin.signed_sums",
+    "ans-111": "charpoly.determinant",
+    "ans-113": "charpoly.trace",
+    "ans-117": "power.nilpotent_not_multiplied",
 }
 
 
@@ -73,12 +89,23 @@ def test_wrong_published_answers_have_the_fitting_code(row: dict[str, Any]) -> N
     assert CODES_OF_PUBLISHED[row["id"]] in check_answer(row["task"], row["matrix"], row["answer"]).codes
 
 
-def test_other_tasks_are_refused_by_name() -> None:
-    for task in {row["task"] for row in PUBLISHED} - TASKS.keys():
-        with pytest.raises(
-            symspec.InputError, match=f'"{task}" is not supported; use one of: eigenvalues, dunford'
-        ):
-            check_answer(task, [[1]], "1")
+def test_every_task_of_the_published_answers_is_supported() -> None:
+    assert {row["task"] for row in PUBLISHED} <= TASKS.keys()
+    with pytest.raises(
+        symspec.InputError, match='"trace" is not supported; use one of: eigenvalues, dunford'
+    ):
+        check_answer("trace", [[1]], "1")
+
+
+def test_every_task_has_right_wrong_and_invalid_answers_in_the_table() -> None:
+    for task in TASKS:
+        statuses = {case[3] for case in TABLE if case[0] == task}
+        assert {"correct", "incorrect", "invalid"} <= statuses, task
+
+
+def test_the_tasks_are_named_in_the_documentation_of_check_answer() -> None:
+    assert check_answer.__doc__ is not None
+    assert [task for task in TASKS if f'"{task}"' not in check_answer.__doc__] == []
 
 
 def test_the_table_is_balanced() -> None:
@@ -89,13 +116,17 @@ def test_the_table_is_balanced() -> None:
 
 def test_every_code_in_the_sources_has_a_sentence_and_every_sentence_a_source() -> None:
     root = Path(symspec.__file__).parent / "exercises"
-    source = "".join(p.read_text("utf-8") for p in root.rglob("*.py") if p.name != "feedback.py")
-    used = set(re.findall(r'"((?:eigenvalues|dunford|limit|convergence|answer)\.[A-Za-z_]+)"', source))
+    source = "".join(
+        p.read_text("utf-8") for p in root.rglob("*.py") if p.name not in ("feedback.py", "sentences.py")
+    )
+    heads = "|".join(sorted({code.partition(".")[0] for code in feedback.SENTENCES}))
+    used = set(re.findall(rf'"((?:{heads})\.[A-Za-z_]+)"', source))
     dynamic = {f"{task}.irrational" for task in ("dunford", "limit")} | {
         f"{task}.{why}"
         for task in ("limit", "convergence")
         for why in ("eigenvalue_outside", "block_on_circle", "eigenvalue_on_circle")
     }
+    dynamic |= {f"orthogonal_diagonalization.not_{why}" for why in ("normalized", "orthogonal")}
     assert used | dynamic == feedback.SENTENCES.keys()
 
 

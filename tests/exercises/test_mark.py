@@ -100,7 +100,9 @@ def test_a_number_of_too_high_degree_is_undecided_and_not_wrong() -> None:
 
 
 def test_unknown_task_language_and_type() -> None:
-    with pytest.raises(symspec.InputError, match="use one of: eigenvalues, dunford, limit, convergence"):
+    with pytest.raises(
+        symspec.InputError, match="use one of: eigenvalues, dunford, limit, convergence, charpoly"
+    ):
         check_answer("trace", M, "5")
     with pytest.raises(symspec.InputError, match='does not exist in "xx"; use one of: en'):
         check_answer("limit", M, "0", lang="xx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -71,9 +72,28 @@ def _entries(m: ExactMatrix) -> list[Fraction]:
     return [x for row in m.tolist() for x in row]
 
 
+def diagonal_part(m: ExactMatrix) -> ExactMatrix:
+    """The diagonal of m, with zeros elsewhere."""
+    zero = m.identity() * 0
+    for i in range(m.order):
+        e = m.identity().columns(i, i + 1)
+        zero = zero + e @ e.transpose @ m @ e @ e.transpose
+    return zero
+
+
+def sign_slips(m: ExactMatrix) -> Iterator[ExactMatrix]:
+    """m with the sign of one entry changed."""
+    units = [m.identity().columns(i, i + 1) for i in range(m.order)]
+    for x in units:
+        for y in units:
+            entry = x @ x.transpose @ m @ y @ y.transpose
+            if not entry.is_zero:
+                yield m - entry * 2
+
+
 def as_data(m: ExactMatrix) -> Data:
-    """The rows, as tuples of fractions."""
-    return tuple(tuple(row) for row in m.tolist())
+    """The rows, as tuples of fractions; irrational entries as text."""
+    return tuple(tuple(x if isinstance(x, Fraction) else str(x) for x in row) for row in m.tolist())
 
 
 def first_difference(m: ExactMatrix) -> str:

@@ -1,0 +1,186 @@
+"""Polynomials as people write them: expanded, factored, p(x) = .., or as an equation .. = 0."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from symspec.errors import ParseError
+from symspec.exercises.decimals import is_decimal
+from symspec.exercises.matrices import MatrixReader, Scalar
+from symspec.exercises.parse import statements
+from symspec.exercises.values import is_number
+from symspec.notation.text import polynomial_text
+from symspec.syntax.spelling import spelled
+from symspec.syntax.tree import (
+    Answer,
+    Name,
+    Neg,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Statement,
+    Sum,
+    children,
+)
+
+LARGEST_DEGREE = 48
+_NO_VARIABLES = frozenset(("A", "I", "i", "j", "e", "pi", "E", "Id", "n"))
+
+
+@dataclass(frozen=True, slots=True)
+class PolynomialAnswer:
+    """A polynomial in one letter.
+
+    Attributes:
+        coefficients: constant term first, the last one not 0; () for the zero polynomial.
+        is_equation: it was set equal to 0, so only its roots are stated.
+        decimal: a coefficient was written with a decimal point.
+        written: as plain text.
+    """
+
+    coefficients: tuple[Scalar, ...]
+    is_equation: bool
+    decimal: bool
+    written: str
+
+    @property
+    def echo(self) -> str:
+        """How it was understood."""
+        if all(isinstance(c, Fraction) for c in self.coefficients):
+            text = polynomial_text(self.coefficients)  # type: ignore[arg-type]
+        else:
+            text = self.written
+        return f"{text} = 0" if self.is_equation else text
+
+
+def polynomial_answer(tree: Answer, reader: MatrixReader) -> PolynomialAnswer:
+    """The polynomial that the answer ends with: in a chain p(x) = .. = .., the last one.
+
+    Raises:
+        ParseError: there is none, or its degree is beyond the budget.
+    """
+    for node in statements(tree):
+        for part in node.parts if isinstance(node, Statement) else (node,):
+            found = _of_statement(part, reader)
+            if found is not None:
+                return found
+    raise ParseError(
+        "no polynomial can be made out. Write it in one letter, as x^2 - 5x + 4 or (x - 1)(x - 4).",
+        text=reader.text,
+        position=0,
+    )
+
+
+def _of_statement(node: Node, reader: MatrixReader) -> PolynomialAnswer | None:
+    if not isinstance(node, Relation):
+        if len(letters(node)) != 1 or isinstance(node, Name) or not _is_arithmetic(node):
+            return None
+        return _read(node, reader, is_equation=False)
+    if set(node.signs) - {"=", "~"}:
+        return None
+    sides = [x for x in node.operands if _is_arithmetic(x) and len(letters(x)) == 1]
+    sides = [x for x in sides if not isinstance(x, Name)]
+    if not sides:
+        return None
+    last = node.operands[-1]
+    if is_number(last):
+        found = _read(sides[-1], reader, is_equation=True)
+        return found if last == Number(Fraction(0)) else _moved(found, [reader.number(last)])
+    exact = [x for x in sides if not is_decimal(x)]
+    found = _read((exact or sides)[-1], reader, is_equation=False)
+    first = _read(sides[0], reader, is_equation=True)
+    if len(node.operands) == 2 == len(sides) and len(first.coefficients) > len(found.coefficients):
+        return _moved(first, found.coefficients)
+    return found
+
+
+def _moved(left: PolynomialAnswer, right: Sequence[Scalar]) -> PolynomialAnswer:
+    """x^2 - 5x = -4 as x^2 - 5x + 4 = 0."""
+    difference = _stripped(_added(list(left.coefficients), [-c for c in right]))
+    return PolynomialAnswer(tuple(difference), True, left.decimal, left.written)
+
+
+def letters(node: Node) -> frozenset[str]:
+    """The letters of an expression that stand for no number."""
+    if isinstance(node, Name):
+        return frozenset() if is_number(node) else frozenset((node.name,))
+    return frozenset().union(*map(letters, children(node)))
+
+
+def _is_arithmetic(node: Node) -> bool:
+    match node:
+        case Neg() | Sum() | Product() | Quotient() | Power():
+            return all(map(_is_arithmetic, children(node)))
+        case Name(name):
+            return name not in _NO_VARIABLES or is_number(node)
+    return is_number(node)
+
+
+def _read(node: Node, reader: MatrixReader, *, is_equation: bool) -> PolynomialAnswer:
+    (letter,) = letters(node)
+    coefficients = tuple(_stripped(expanded(node, letter, reader)))
+    return PolynomialAnswer(coefficients, is_equation, is_decimal(node), spelled(node))
+
+
+def expanded(node: Node, letter: str, reader: MatrixReader) -> list[Scalar]:
+    """The coefficients of the expression, constant term first."""
+    if letter not in letters(node):
+        return [reader.number(node)]
+    match node:
+        case Name():
+            return [Fraction(0), Fraction(1)]
+        case Neg(operand):
+            return [-c for c in expanded(operand, letter, reader)]
+        case Sum(terms):
+            total: list[Scalar] = []
+            for term in terms:
+                total = _added(total, expanded(term, letter, reader))
+            return total
+        case Product(factors):
+            product: list[Scalar] = [Fraction(1)]
+            for x in factors:
+                product = _multiplied(product, expanded(x, letter, reader), node, reader)
+            return product
+        case Quotient(above, below) if letter not in letters(below):
+            divisor = reader.number(below)
+            if divisor == 0:
+                raise _refused(f"{spelled(node)} divides by zero.", node, reader)
+            return [c / divisor for c in expanded(above, letter, reader)]
+        case Power(base, Number(k)) if k.denominator == 1 and 0 <= k <= LARGEST_DEGREE:
+            power: list[Scalar] = [Fraction(1)]
+            factor = expanded(base, letter, reader)
+            for _ in range(int(k)):
+                power = _multiplied(power, factor, node, reader)
+            return power
+    raise _refused(f"{spelled(node)} is no polynomial of degree at most {LARGEST_DEGREE}.", node, reader)
+
+
+def _added(p: list[Scalar], q: list[Scalar]) -> list[Scalar]:
+    short, long = (p, q) if len(p) <= len(q) else (q, p)
+    return [x + y for x, y in zip(short, long, strict=False)] + long[len(short) :]
+
+
+def _multiplied(p: list[Scalar], q: list[Scalar], node: Node, reader: MatrixReader) -> list[Scalar]:
+    if len(p) + len(q) > LARGEST_DEGREE + 2:
+        raise _refused(f"{spelled(node)} has a degree above {LARGEST_DEGREE}.", node, reader)
+    product: list[Scalar] = [Fraction(0)] * (len(p) + len(q) - 1)
+    for i, x in enumerate(p):
+        for j, y in enumerate(q):
+            product[i + j] = product[i + j] + x * y
+    return product
+
+
+def _stripped(p: list[Scalar]) -> list[Scalar]:
+    n = len(p)
+    while n and p[n - 1] == 0:
+        n -= 1
+    return p[:n]
+
+
+def _refused(message: str, node: Node, reader: MatrixReader) -> ParseError:
+    return ParseError(message, text=reader.text, position=node.position)
