@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from symspec.analysis import Analysis, analyze
@@ -56,9 +56,10 @@ class BulkRecord:
 
     def to_json(self) -> str:
         """One line of JSON; a certificate that was not asked for is left out."""
-        fields = asdict(self)
-        if self.certificate is None:
-            del fields["certificate"]
+        names = [name for name in self.__slots__ if name != "certificate" or self.certificate is not None]
+        fields = {name: getattr(self, name) for name in names}
+        if self.error is not None:
+            fields["error"] = {"kind": self.error.kind, "message": self.error.message}
         return json.dumps(fields, ensure_ascii=False)
 
 
