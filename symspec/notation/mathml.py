@@ -8,6 +8,7 @@ from typing import assert_never
 
 from symspec.notation.formula import (
     GREEK,
+    RELATIONS,
     SIGNS,
     Bar,
     Binomial,
@@ -44,7 +45,8 @@ def mathml(box: Box) -> str:
     """The formula as one MathML Core element."""
     match box:
         case Symbol(name):
-            return f"<mi>{GREEK.get(name, name)}</mi>"
+            upright = ' mathvariant="normal"' if name in GREEK and name[0].isupper() else ""
+            return f"<mi{upright}>{GREEK.get(name, name)}</mi>"
         case Number(digits):
             return f"<mn>{digits}</mn>"
         case Operator(sign):
@@ -67,14 +69,22 @@ def mathml(box: Box) -> str:
         case Binomial(top, bottom):
             return _fenced("(", f'<mfrac linethickness="0">{mathml(top)}{mathml(bottom)}</mfrac>')
         case Grid(rows, is_matrix):
-            table = f"<mtable>{''.join(map(_table_row, rows))}</mtable>"
-            return _fenced("(", table) if is_matrix else table
+            body = "".join(map(_table_row, rows))
+            return (
+                _fenced("(", f"<mtable>{body}</mtable>")
+                if is_matrix
+                else f'<mtable class="table">{body}</mtable>'
+            )
     assert_never(box)
 
 
 def _spaced(parts: tuple[Box, ...]) -> list[str]:
     """A thin space sets a function's name off from what follows it without a bracket."""
     written = []
+    if parts and isinstance(parts[0], Operator) and parts[0].sign in RELATIONS:
+        # No space in front of "< 1" in a sentence: the words bring their own.
+        written.append(f'<mo lspace="0">{escape(SIGNS[parts[0].sign])}</mo>')
+        parts = parts[1:]
     for part, following in zip_longest(parts, parts[1:]):
         named = isinstance(part, Upright) and part.words.isalpha()
         loose = following is not None and not isinstance(following, Fence | Operator)

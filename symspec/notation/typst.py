@@ -24,6 +24,7 @@ from symspec.notation.formula import (
 
 # Characters that Typst's math mode would read as its own.
 SPELLED = {"/": "slash", ",": "comma", "'": "prime", "''": "prime.double", "star": "ast.op", ":": "colon"}
+MATRIX, TABLE = 'delim: "("', "delim: #none, align: #right"
 FENCES = {"(": ("paren.l", "paren.r"), "[": ("bracket.l", "bracket.r"), "|": ("bar.v", "bar.v")}
 
 
@@ -59,7 +60,7 @@ def typst(box: Box) -> str:
             return f"binom({typst(top)}, {typst(bottom)})"
         case Grid(rows, is_matrix):
             body = "; ".join(", ".join(map(typst, cells)) for cells in rows)
-            return f"mat(delim: {quoted('(') if is_matrix else '#none'}, {body})"
+            return f"mat({MATRIX if is_matrix else TABLE}, {body})"
     assert_never(box)
 
 

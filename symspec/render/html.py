@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import assert_never
 
-from symspec.notation.formula import Box, width
+from symspec.notation.formula import Box, row, width
 from symspec.notation.mathml import math, mathml
 from symspec.notation.sentence import Formula, Piece, Reference, Words
 from symspec.render.document import Block, Chain, Displayed, Document, Legend, Paragraph, Part, broken
@@ -119,7 +119,7 @@ def _displayed(target: Target, block: Displayed) -> str:
 def _chain(item: Chain) -> str:
     if len(item.lines) == 1:
         left, right = item.lines[0]
-        inside = f"<mrow>{mathml(left)}{mathml(right)}</mrow>" if left is not None else mathml(right)
+        inside = mathml(row(left, right)) if left is not None else mathml(right)
         return f'<math display="block">{inside}</math>'
     rows = "".join(
         f'<mtr><mtd class="left">{mathml(left) if left is not None else ""}</mtd>'

@@ -36,8 +36,9 @@ STYLE = """.symspec math { font-family: "Latin Modern Math", "STIX Two Math", "C
 .symspec .row math { margin: 0; text-align: left; width: max-content; }
 .symspec .wide { display: inline-block; max-width: 100%; overflow-x: auto; overflow-y: hidden;
   vertical-align: middle; }
-.symspec mtable.chain mtd.left { text-align: right; padding-right: 0; }
-.symspec mtable.chain mtd.right { text-align: left; padding-left: .3em; }
+.symspec mtable.chain mtd.left { text-align: right; text-align: -webkit-right; padding-right: 0; }
+.symspec mtable.chain mtd.right { text-align: left; text-align: -webkit-left; padding-left: .3em; }
+.symspec mtable.table mtd { text-align: right; text-align: -webkit-right; padding-right: .5em; }
 .symspec dl { display: grid; grid-template-columns: 3em 1fr; gap: .25em .4em; font-size: .92em; margin: 0; }
 .symspec dd { margin: 0; min-width: 0; }
 .symspec dt:target, .symspec dt:target + dd { background: var(--tint, #8882); }

@@ -32,7 +32,7 @@ MATHML_CORE = {
     "mtd", "mtext", "mtr", "munder", "munderover",
 }  # fmt: skip
 MATHML_ATTRIBUTES = {"display", "displaystyle", "form", "stretchy", "lspace", "rspace", "width", "class",
-                     "linethickness"}  # fmt: skip
+                     "linethickness", "mathvariant"}  # fmt: skip
 HTML = {"html", "head", "meta", "title", "style", "body", "main", "div", "h1", "h2", "h3", "h4", "p", "span",
         "a", "details", "summary", "section", "dl", "dt", "dd"}  # fmt: skip
 VOID = {"meta"}
