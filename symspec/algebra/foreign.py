@@ -55,8 +55,12 @@ def lists(source: Any) -> tuple[list[list[Any]], str]:
 
 def _require_small(source: Any) -> None:
     shape = getattr(source, "shape", None)
-    if isinstance(shape, tuple) and all(hasattr(size, "__int__") for size in shape) and len(shape) == 2:
-        require_matrix(tuple(int(size) for size in shape), "this matrix")
+    if not isinstance(shape, tuple) or len(shape) != 2:
+        return
+    letters = sorted({str(size) for size in shape if getattr(size, "free_symbols", None)})
+    if letters:
+        raise InputError(f"the size of this matrix is {letters[0]}. Give a matrix whose size is a number.")
+    require_matrix(tuple(int(size) for size in shape), "this matrix")
 
 
 def _frame_lists(frame: Any) -> list[list[Any]]:
@@ -128,13 +132,11 @@ def _sympy_scalar(value: Any, i: int, j: int) -> Fraction | Rounded | bool:
         return Fraction(int(value.p), int(value.q))
     if getattr(value, "is_Float", False):
         return _binary(value._mpf_, int(value._prec), i, j)
-    if not getattr(value, "is_Atom", True) and getattr(value, "free_symbols", None):
-        names = ", ".join(sorted(map(str, value.free_symbols)))
-        value = sorted(value.free_symbols, key=str)[0] if "," not in names else value
-    if getattr(value, "is_Symbol", False) or getattr(value, "free_symbols", None):
+    letters = getattr(value, "free_symbols", None)
+    if letters:
         from symspec.syntax.rational import without_value
 
-        raise InputError(without_value(str(value), place(i, j)))
+        raise InputError(without_value(min(map(str, letters)), place(i, j)))
     if getattr(value, "is_Boolean", False):
         return bool(value)
     if getattr(value, "is_infinite", False) or str(value) == "nan":
@@ -153,6 +155,8 @@ def _mpmath_scalar(value: Any, i: int, j: int) -> Rounded:
         value = value.real
     if not hasattr(value, "_mpf_"):
         raise InputError(f"the {type(value).__name__} in {place(i, j)} is not a number.")
+    if hasattr(value, "name"):  # pi and the like, of every precision
+        raise NotExactError(f"{value.name} in {place(i, j)} has no exact value in mpmath. Write it as text.")
     return _binary(value._mpf_, int(value.context.prec), i, j)
 
 

@@ -12,6 +12,7 @@ from symspec.syntax.tree import Call, Name, Neg, Node, Number, Power, Product, Q
 
 _IRRATIONAL = frozenset(("i", "j", "I", "GoldenRatio"))
 _TRANSCENDENTAL = frozenset(("pi", "e"))
+_LIKE_DIGITS = {"O": 0, "o": 0, "l": 1}
 _NO_NUMBERS = frozenset(("infinity", "oo", "inf", "nan"))
 Pair = tuple[int, int]  # p / q, not in lowest terms: sizes are bounded, so one gcd at the end is enough
 
@@ -122,6 +123,9 @@ def letter_error(name: str, entry: Node, place: str) -> InputError | Unsupported
 
 def without_value(name: str, place: str) -> str:
     """The sentence about a letter that stands for no number."""
+    if name in _LIKE_DIGITS:
+        digit = _LIKE_DIGITS[name]
+        return f'entry "{name}" is a letter without a value ({place}). Did you mean the digit {digit}?'
     return (
         f'entry "{name}" is a letter without a value ({place}). For a family A({name}) use: symspec family.'
     )

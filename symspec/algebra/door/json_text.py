@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from symspec.errors import InputError, NotExactError
@@ -37,7 +37,11 @@ def json_rows(text: str, shown: str) -> list[list[Any]]:
 
 
 def _exact(digits: str) -> Decimal:
-    return Decimal(digits)
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        shown = digits if len(digits) <= 40 else f"{digits[:37]}..."
+        raise InputError(f"the exponent of {shown} is too large to be read.") from None
 
 
 def _integer(digits: str) -> int:
