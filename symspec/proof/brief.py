@@ -86,7 +86,11 @@ def steps(facts: Facts) -> tuple[Step, ...]:
 
 def _shortest(facts: Facts) -> tuple[BehaviorClaim, ...]:
     matrix = facts.a.as_rational_matrix()
-    found = list(candidates(facts.a, facts.profile, facts.behavior))
+    found = [
+        claims
+        for claims in candidates(facts.a, facts.profile, facts.behavior)
+        if not isinstance(claims[0], SteinInequality)
+    ]
     if not found:
         raise BudgetExceededError(
             "no certificate within the limits on degree and bits was found, so no proof is written."
@@ -119,6 +123,9 @@ def _step(facts: Facts, claim: BehaviorClaim) -> Leaf:
         case EigenvalueOutside(p=p, v=v, r=(top, bottom)):
             fields = (*_witness(facts, p, v), ("ratio", number(Fraction(top, bottom))))
             return Sentence("outside_claim", fields, (ROOTS, STABLE, claim))
+        case Trace(k=k, bits=bits) if bits:  # too long to be written out
+            bound = greater(Call("abs", Call("trace", _power(facts.A, k))), number(facts.order))
+            return Sentence("trace_claim", (("relation", bound),), (TRACE, claim))
         case Trace(k=k):
             size = number(abs((facts.a**k).trace))
             relation = greater(Call("abs", Call("trace", _power(facts.A, k))), size, number(facts.order))

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+import symspec as ss
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import Certificate, Contraction, LimitProjector, SteinInequality, Trace
 from symspec.checker import verify
@@ -78,3 +79,16 @@ def test_stochastic_matrix_of_order_24() -> None:
     a = ExactMatrix.from_fractions([[Fraction(x, sum(row)) for x in row] for row in weights])
     first = next(candidates(a, jordan_profile(a), Behavior.CONVERGES))
     assert accepted(a, *first) is Behavior.CONVERGES
+
+
+def test_proofs_from_long_powers_are_short() -> None:
+    """Neither a power with millions of digits nor the matrix of Stein's inequality is written out."""
+    for rows in (
+        [[1 + Fraction(1, 10**6), 1], [0, Fraction(1, 3)]],
+        [[1 - Fraction(1, 10**40), 1], [0, Fraction(1, 2)]],
+        [[1, 0, 1], [0, 1 - Fraction(1, 10**40), 1], [0, 0, Fraction(1, 2)]],
+    ):
+        an = ss.analyze(rows)
+        proof = an.proof(detail="brief")
+        assert len(proof.to_text()) < 6000
+        assert ss.verify(proof.certificate, an.matrix).behavior is an.behavior
