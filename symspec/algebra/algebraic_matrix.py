@@ -101,11 +101,18 @@ def _evaluated(alpha: AlgebraicNumber, coefficients: Sequence[Fraction], bits: i
     return reduce(lambda value, c: (value * box + c).rounded(2 * bits), reversed(points))
 
 
-def sympy_element(alpha: Any, coefficients: Sequence[Fraction]) -> Any:
-    """sum_k c_k alpha^k for a SymPy number alpha; multiplied out where alpha is a square root or rational."""
-    from sympy import Add, Rational
+def sympy_number(c: Any) -> Any:
+    """A fraction, or an element of a number field, as a SymPy number."""
+    from sympy import Rational
 
-    total = Add(*(Rational(c.numerator, c.denominator) * alpha**k for k, c in enumerate(coefficients) if c))
+    return Rational(c.numerator, c.denominator) if isinstance(c, Fraction) else c._sympy_()
+
+
+def sympy_element(alpha: Any, coefficients: Sequence[Any]) -> Any:
+    """sum_k c_k alpha^k for a SymPy number alpha; multiplied out where alpha is a square root or rational."""
+    from sympy import Add
+
+    total = Add(*(sympy_number(c) * alpha**k for k, c in enumerate(coefficients) if c != 0))
     return total.expand() if len(coefficients) == 2 else total
 
 

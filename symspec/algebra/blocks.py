@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from math import lcm
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 
 
 def matrix_like(a: ExactMatrix, rows: Sequence[Sequence[int]], denominator: int = 1) -> ExactMatrix:
-    """rows / denominator, on the backend of a."""
+    """rows / denominator, on the backend and over the field of a."""
+    if isinstance(a, FieldMatrix):
+        return a.with_entries([[Fraction(x, denominator) for x in row] for row in rows])
     return ExactMatrix.from_integers(rows, denominator, backend=a.backend)
 
 
@@ -22,10 +26,11 @@ def beside(parts: Sequence[ExactMatrix]) -> ExactMatrix:
     """
     if len(parts) == 1:
         return parts[0]
-    read = [x.integers() for x in parts]
+    ops = parts[0]._ops
+    read = [ops.integers(x._native) for x in parts]  # over a number field: of the coordinates
     denominator = lcm(*(d for _, d in read))
     grids = [rows if d == denominator else _scaled(rows, denominator // d) for rows, d in read]
-    return matrix_like(parts[0], [sum(row, []) for row in zip(*grids, strict=True)], denominator)
+    return parts[0]._with(ops.matrix([sum(row, []) for row in zip(*grids, strict=True)], denominator))
 
 
 def _scaled(rows: list[list[int]], factor: int) -> list[list[int]]:

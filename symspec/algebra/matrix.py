@@ -82,6 +82,10 @@ class ExactMatrix:
         whole = [[x.numerator * (denominator // x.denominator) for x in row] for row in rows]
         return cls.from_integers(whole, denominator, reading=reading, backend=backend)
 
+    def with_entries(self, rows: Sequence[Sequence[Any]]) -> ExactMatrix:
+        """The matrix with these entries, over the same field."""
+        return ExactMatrix.from_fractions(rows, backend=self.backend)
+
     def _with(self, native: Native) -> ExactMatrix:
         return ExactMatrix(self._ops, native)
 

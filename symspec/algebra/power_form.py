@@ -7,8 +7,9 @@ from functools import reduce
 from math import factorial
 from typing import Any
 
-from symspec.algebra.algebraic import AlgebraicNumber, roots
-from symspec.algebra.algebraic_matrix import sympy_element
+from symspec.algebra.algebraic import AlgebraicNumber
+from symspec.algebra.algebraic_matrix import sympy_element, sympy_number
+from symspec.algebra.fields.roots import complex_roots
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 
@@ -45,10 +46,10 @@ def _total(
     for p, level, matrices in terms:
         if all(m.is_zero for m in matrices):
             continue
-        if p.primitive == (0, 1):
+        if p.coefficients[0] == 0:
             found.append(KroneckerDelta(n, level) * matrices[0]._sympy_())
             continue
-        parts = [part(root, n - level, matrices) for root in roots(p)]
+        parts = [part(root, n - level, matrices) for root in complex_roots(p)]
         found.append(_binomial(n, level) * reduce(lambda x, y: x + y, [m for m in parts if m is not None]))
     order = terms[0][2][0].order
     return ImmutableMatrix(reduce(lambda x, y: x + y, found, ImmutableMatrix.zeros(order, order)))
@@ -88,7 +89,7 @@ def _multiplied_out(root: AlgebraicNumber, k: Any, matrices: tuple[ExactMatrix, 
     """2 rho^k (cos(k theta) Re M - sin(k theta) Im M) for M = sum S_l alpha^l."""
     from sympy import atan2, cos, sin
 
-    powers = [root**i for i in range(root.degree)]
+    powers = [root**i for i in range(len(matrices))]
     real = [z.real_part._sympy_() for z in powers]
     imag = [z.imag_part._sympy_() for z in powers]
     rho, theta = root.modulus._sympy_(), atan2(imag[1], real[1])
@@ -108,6 +109,6 @@ def _by_angles(root: AlgebraicNumber, k: Any, matrices: tuple[ExactMatrix, ...])
 
 
 def _dot(entries: Any, values: Sequence[Any]) -> Any:
-    from sympy import Add, Rational
+    from sympy import Add
 
-    return Add(*(Rational(c.numerator, c.denominator) * z for c, z in zip(entries, values, strict=True) if c))
+    return Add(*(sympy_number(c) * z for c, z in zip(entries, values, strict=True) if c != 0))

@@ -20,10 +20,11 @@ def latex(rows: Rows) -> str:
     Raises:
         UnsupportedFieldError: an entry has no name but "the root of .. near ..".
     """
-    return matrix_latex([[_latex(x) for x in row] for row in rows])
+    return matrix_latex([[entry_latex(x) for x in row] for row in rows])
 
 
-def _latex(value: Any) -> str:
+def entry_latex(value: Any) -> str:
+    """A fraction, or an element of a number field, as LaTeX."""
     if isinstance(value, Fraction):
         return number_latex(value)
     from symspec.syntax.reader import expression

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from symspec.notation.text import matrix_text, polynomial_text
 
-Rows = Sequence[Sequence[Fraction]]
+Rows = Sequence[Sequence[Any]]
+SIMPLE = re.compile(r"[a-z]+(\([^()]*\))?|\\sqrt\{[^{}]*\}")  # what stands under an exponent without brackets
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """sum over the roots alpha of p: C(n, level) alpha^(n - level) sum_l matrices[l] alpha^l; p monic."""
+    """sum over the roots alpha of p: C(n, level) alpha^(n - level) sum_l matrices[l] alpha^l; p monic.
 
-    polynomial: tuple[Fraction, ...]
+    Entries and coefficients are fractions, or numbers that know their text (str) and their LaTeX (.latex).
+    """
+
+    polynomial: tuple[Any, ...]
     level: int
     matrices: tuple[Rows, ...]
+    text: str = ""  # of p in alpha, where polynomial_text does not write it
 
 
 def power_text(terms: Sequence[Term]) -> str:
@@ -49,19 +56,32 @@ def _is_nonzero(t: Term) -> bool:
 def _text(t: Term) -> str:
     exponent = f"(n-{t.level})" if t.level else "n"
     if len(t.polynomial) == 2:
-        return f"{_scalar(-t.polynomial[0], t.level, exponent)}{matrix_text(t.matrices[0])}"
-    parts = [f"{_letter(k, 'alpha', '^{}')}{matrix_text(m)}" for k, m in enumerate(t.matrices)]
-    condition = f"sum over alpha with {polynomial_text(t.polynomial, 'alpha')} = 0 of "
+        return f"{_scalar(-t.polynomial[0], t.level, exponent)}{_matrix(t.matrices[0])}"
+    parts = [f"{_letter(k, 'alpha', '^{}')}{_matrix(m)}" for k, m in enumerate(t.matrices)]
+    condition = f"sum over alpha with {t.text or polynomial_text(t.polynomial, 'alpha')} = 0 of "
     return f"{condition}{_binomial(t.level, '/')}alpha^{exponent} ({' + '.join(parts)})"
 
 
-def _scalar(value: Fraction, level: int, exponent: str) -> str:
+def _matrix(rows: Rows) -> str:
+    if all(isinstance(x, Fraction) for row in rows for x in row):
+        return matrix_text(rows)
+    return "[" + ", ".join("[" + ", ".join(map(str, row)) + "]" for row in rows) + "]"
+
+
+def _scalar(value: Any, level: int, exponent: str) -> str:
     if value == 0:
         return f"delta(n, {level}) "
     if value == 1:
         return _binomial(level, "/")
-    base = str(value) if value.denominator == 1 and value > 0 else f"({value})"
+    base = str(value) if _is_plain(value, str(value)) else f"({value})"
     return f"{_binomial(level, '/')}{base}^{exponent} "
+
+
+def _is_plain(value: Any, written: str) -> bool:
+    """It needs no brackets under an exponent."""
+    if isinstance(value, Fraction):
+        return value.denominator == 1 and value > 0
+    return bool(SIMPLE.fullmatch(written))
 
 
 def _letter(k: int, alpha: str, power: str) -> str:
@@ -89,29 +109,41 @@ def _latex(t: Term) -> str:
     return rf"{condition}{binomial}\alpha^{exponent} \left({' + '.join(parts)}\right)"
 
 
-def _latex_scalar(value: Fraction, level: int, binomial: str, exponent: str) -> str:
+def _latex_scalar(value: Any, level: int, binomial: str, exponent: str) -> str:
     if value == 0:
         return rf"\delta_{{n,{level}}} "
     if value == 1:
         return binomial
-    plain = value.denominator == 1 and value > 0
-    base = str(value) if plain else rf"\left({_latex_number(value)}\right)"
+    written = _latex_number(value)
+    base = written if _is_plain(value, written) else rf"\left({written}\right)"
     return f"{binomial}{base}^{exponent} "
 
 
-def _latex_number(x: Fraction) -> str:
+def _latex_number(x: Any) -> str:
+    if not isinstance(x, Fraction):
+        return str(x.latex)
     sign = "-" if x < 0 else ""
     return str(x) if x.denominator == 1 else rf"{sign}\frac{{{abs(x.numerator)}}}{{{x.denominator}}}"
 
 
-def _latex_polynomial(p: Sequence[Fraction]) -> str:
+def _latex_polynomial(p: Sequence[Any]) -> str:
     found = ""
     for k in range(len(p) - 1, -1, -1):
-        if p[k]:
-            sign = (" - " if p[k] < 0 else " + ") if found else ("-" if p[k] < 0 else "")
-            size = "" if abs(p[k]) == 1 and k else _latex_number(abs(p[k])) + (" " if k else "")
+        if p[k] != 0:
+            negative, size = _sign_and_size(p[k])
+            sign = (" - " if negative else " + ") if found else ("-" if negative else "")
+            size = "" if size == "1" and k else size + (" " if k else "")
             found += sign + size + ("" if k == 0 else r"\alpha" if k == 1 else rf"\alpha^{{{k}}}")
     return found
+
+
+def _sign_and_size(x: Any) -> tuple[bool, str]:
+    if isinstance(x, Fraction):
+        return x < 0, _latex_number(abs(x))
+    written = _latex_number(x)
+    if any(sign in written[1:] for sign in "+-"):
+        return False, rf"\left({written}\right)"
+    return written.startswith("-"), written.removeprefix("-")
 
 
 def _latex_matrix(rows: Rows) -> str:

@@ -7,9 +7,11 @@ from math import lcm
 from operator import mul
 
 from symspec.algebra.blocks import matrix_like
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.modular import WITNESS_PRIMES
 from symspec.errors import InternalError
+from symspec.spectral.krylov import krylov
 
 Vector = list[int]
 
@@ -32,7 +34,7 @@ def independent_generators(
     is independent of it, since the span is a vector space over Q[x]/p.
     """
     for prime in WITNESS_PRIMES:
-        found = _chosen(candidates, _residues(e, prime), bottoms, degree, prime)
+        found = _chosen(candidates, e, bottoms, degree, prime)
         if len(found) == sum(count for _, count in candidates):
             return tuple(found)
     raise InternalError("no witness prime shows the independence of the chains.")
@@ -40,7 +42,7 @@ def independent_generators(
 
 def _chosen(
     candidates: Sequence[tuple[ExactMatrix, int]],
-    e: list[Vector],
+    e: ExactMatrix,
     bottoms: Sequence[ExactMatrix],
     degree: int,
     prime: int,
@@ -49,14 +51,32 @@ def _chosen(
     found: list[tuple[int, int]] = []
     for level, ((_, count), images) in enumerate(zip(candidates, bottoms, strict=True)):
         taken = 0
-        for j, b in enumerate(zip(*_residues(images, prime), strict=True)):
+        for j, orbit in enumerate(_orbits(e, images, degree, prime)):
             if taken == count:
                 break
-            longer = _extended(echelon, list(_orbit(e, list(b), degree, prime)), prime)
+            longer = _extended(echelon, orbit, prime)
             if longer is not None:
                 echelon, taken = longer, taken + 1
                 found.append((level, j))
     return found
+
+
+def _orbits(e: ExactMatrix, bottoms: ExactMatrix, degree: int, prime: int) -> Iterator[list[Vector]]:
+    """For each column b vectors over Q that span b, E b, .., E^(degree - 1) b over the field of E."""
+    if isinstance(e, FieldMatrix):
+        yield from _field_orbits(e, bottoms, degree, prime)
+        return
+    rows = _residues(e, prime)
+    for b in zip(*_residues(bottoms, prime), strict=True):
+        yield list(_orbit(rows, list(b), degree, prime))
+
+
+def _field_orbits(e: FieldMatrix, bottoms: ExactMatrix, degree: int, prime: int) -> Iterator[list[Vector]]:
+    """The same over K: all multiples of the vectors by the basis of K, the columns of the regular form."""
+    for j in range(bottoms.shape[1]):
+        spanned = krylov(e, bottoms.columns(j, j + 1), degree)
+        rows = e._ops.integers(spanned.regular)[0]  # type: ignore[attr-defined]
+        yield [[x % prime for x in column] for column in zip(*rows, strict=True)]
 
 
 def _orbit(e: list[Vector], v: Vector, length: int, prime: int) -> Iterator[Vector]:
@@ -94,6 +114,8 @@ def restricted(a: ExactMatrix, basis: ExactMatrix) -> ExactMatrix:
 
     Each column of such a K ends in a row where it is the only non-zero one, so E is read off those rows.
     """
+    if isinstance(a, FieldMatrix):
+        return _restricted_over_field(a, basis)
     rows, _ = basis.integers()
     columns = list(zip(*rows, strict=True))
     ends = [max(i for i, x in enumerate(c) if x) for c in columns]
@@ -102,3 +124,11 @@ def restricted(a: ExactMatrix, basis: ExactMatrix) -> ExactMatrix:
     common = lcm(*scale)
     picked = [[x * (common // s) for x in image[end]] for end, s in zip(ends, scale, strict=True)]
     return matrix_like(a, picked, denominator * common)
+
+
+def _restricted_over_field(a: FieldMatrix, basis: ExactMatrix) -> ExactMatrix:
+    """The same over K, where the last non-zero entry of each column is 1."""
+    columns = zip(*basis.tolist(), strict=True)
+    ends = [max(i for i, x in enumerate(c) if x != 0) for c in columns]
+    image = (a @ basis).tolist()
+    return a.with_entries([image[end] for end in ends])

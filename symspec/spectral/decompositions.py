@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.fact import Guard, fact
@@ -48,6 +49,11 @@ class Decompositions:
         """The irreducible factors of det(x I - A) with their Jordan block sizes."""
         return profile_of_charpoly(self.matrix, self.charpoly, self.charpoly_factors)
 
+    @property
+    def factor_profile(self) -> JordanProfile:
+        """The profile by irreducible factors over the field of the entries: over Q, `profile` itself."""
+        return self.profile
+
     @fact
     def dunford(self) -> DunfordDecomposition:
         """A = D + N, DN = ND, D diagonalizable, N nilpotent."""
@@ -67,7 +73,7 @@ class Decompositions:
         """ker(A - alpha I), one for each irreducible factor, polynomial in its root alpha."""
         from symspec.spectral.eigenspaces import eigenspaces
 
-        return eigenspaces(self.matrix, self.profile)
+        return eigenspaces(self.matrix, self.factor_profile)
 
     @property
     def eigenvectors(self) -> tuple[Eigenvector, ...]:
@@ -81,14 +87,14 @@ class Decompositions:
         """w^T A = alpha w^T."""
         from symspec.spectral.eigenspaces import eigenvectors, left_eigenspaces
 
-        return eigenvectors(left_eigenspaces(self.matrix, self.profile))
+        return eigenvectors(left_eigenspaces(self.matrix, self.factor_profile))
 
     @fact
     def generalized_eigenspaces(self) -> tuple[Eigenspace, ...]:
         """ker(A - alpha I)^n, with the vectors of the Jordan chains as basis."""
         from symspec.spectral.eigenspaces import generalized_eigenspaces
 
-        return generalized_eigenspaces(self.jordan_form.chains, self.profile)
+        return generalized_eigenspaces(self.jordan_form.chains, self.factor_profile)
 
     # -- normal forms --
 
@@ -97,7 +103,7 @@ class Decompositions:
         """A P = P J: .P .J .blocks .chains; the basis is computed when it is asked for."""
         from symspec.spectral.jordan import JordanForm
 
-        return JordanForm(self.matrix, self.profile, self.dunford)
+        return JordanForm(self.matrix, self.factor_profile, self.dunford)
 
     @property
     def rational_jordan_form(self) -> RationalJordanForm:
@@ -116,7 +122,7 @@ class Decompositions:
         """Trace, determinant and rank read off the spectrum, and when that is right."""
         from symspec.spectral.diagonalization import spectral_rules
 
-        return spectral_rules(self.matrix, self.profile)
+        return spectral_rules(self.matrix, self.factor_profile)
 
     @fact
     def inverse(self) -> ExactMatrix:
@@ -152,18 +158,22 @@ class Decompositions:
         """lim A^n v for a column v; UndefinedError with the reason where there is none."""
         from symspec.spectral.orbits import limit_of_orbit
 
-        return limit_of_orbit(self.power, self.profile, v)
+        if isinstance(v, FieldMatrix):
+            from symspec.spectral.field_orbits import limit_over_common_field
+
+            return limit_over_common_field(self.matrix, v)
+        return limit_of_orbit(self.power, self.factor_profile, v)
 
     @fact
     def cesaro_limit(self) -> ExactMatrix:
         """lim (I + A + .. + A^(n-1))/n; UndefinedError where A^n is unbounded."""
         from symspec.spectral.orbits import cesaro_limit
 
-        return cesaro_limit(self.power, self.profile)
+        return cesaro_limit(self.power, self.factor_profile)
 
     @fact
     def asymptotic_period(self) -> AsymptoticPeriod:
         """The period that A^n approaches; UndefinedError where there is none."""
         from symspec.spectral.orbits import asymptotic_period
 
-        return asymptotic_period(self.power, self.profile)
+        return asymptotic_period(self.power, self.factor_profile)

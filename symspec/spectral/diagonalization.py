@@ -7,11 +7,12 @@ from fractions import Fraction
 from math import prod
 
 from symspec.algebra.algebraic_matrix import AlgebraicMatrix
+from symspec.algebra.fields.columns import FieldColumns
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError, UndefinedError
 from symspec.spectral.jordan import JordanForm
-from symspec.spectral.profile import FactorProfile, JordanProfile
+from symspec.spectral.profile import JordanProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Diagonalization:
         Sigma: the eigenvalues on the diagonal, in the same order.
     """
 
-    W: AlgebraicMatrix
+    W: AlgebraicMatrix | FieldColumns
     Sigma: AlgebraicMatrix
 
 
@@ -109,7 +110,7 @@ def spectral_rules(a: ExactMatrix, profile: JordanProfile) -> tuple[SpectralRule
     factors = profile.factors
     trace = sum((f.multiplicity * -f.polynomial.coefficients[-2] for f in factors), Fraction(0))
     determinant = prod((_norm(f.polynomial) ** f.multiplicity for f in factors), start=Fraction(1))
-    zero = next((f for f in factors if is_zero(f)), None)
+    zero = next((f for f in factors if f.is_zero), None)
     nonzero = a.order - (zero.multiplicity if zero else 0)
     always, semisimple = (
         "always",
@@ -137,11 +138,6 @@ def spectral_rules(a: ExactMatrix, profile: JordanProfile) -> tuple[SpectralRule
     if any((r.from_spectrum == r.value) is not r.holds for r in rules):
         raise InternalError("trace, determinant or rank disagree with the spectrum.")
     return rules
-
-
-def is_zero(f: FactorProfile) -> bool:
-    """p = x."""
-    return f.polynomial.primitive == (0, 1)
 
 
 def _norm(p: Polynomial) -> Fraction:

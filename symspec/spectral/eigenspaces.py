@@ -9,7 +9,6 @@ from symspec.algebra.blocks import unit_vector
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
-from symspec.notation.text import polynomial_text
 from symspec.spectral.cyclic import independent_generators, restricted
 from symspec.spectral.field_vectors import eigenvector_of_chain, full_rank, is_eigenvector, normalized
 from symspec.spectral.jordan import Chain
@@ -30,8 +29,7 @@ class Eigenvector:
     columns: ExactMatrix
 
     def __str__(self) -> str:
-        rows = self.columns.tolist()
-        entries = ", ".join(polynomial_text(row, "alpha") for row in rows)
+        entries = ", ".join(self.polynomial.of_same(row).text("alpha") for row in self.columns.tolist())
         if self.polynomial.degree == 1:
             return f"({entries}) for {-self.polynomial(0)}"
         return f"({entries}) for each root alpha of {self.polynomial}"

@@ -6,10 +6,14 @@ from typing import NoReturn
 
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
+from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import UnsupportedFieldError
 from symspec.fact import fact
 from symspec.spectral.decompositions import Decompositions
 from symspec.spectral.dunford import DunfordDecomposition
+from symspec.spectral.field_factors import FactoredProfile, factored_profile
+from symspec.spectral.field_orbits import limit_over_common_field
+from symspec.spectral.orbits import limit_of_orbit
 from symspec.spectral.over_fields import FieldProfile, field_dunford, field_profile, field_spectrum
 from symspec.spectral.spectrum import Spectrum
 
@@ -44,39 +48,27 @@ class FieldDecompositions(Decompositions):
         """A = D + N, DN = ND, D diagonalizable, N nilpotent; D and N over K."""
         return field_dunford(self.profile)
 
+    # -- by irreducible factors over K --
+
+    @fact
+    def factor_profile(self) -> FactoredProfile:  # type: ignore[override]  # answers what JordanProfile does
+        """The irreducible factors of det(x I - A) over K, with the block sizes of their roots."""
+        return factored_profile(self.profile)
+
+    @property
+    def charpoly_factors(self) -> tuple[tuple[FieldPolynomial, int], ...]:
+        """((p, m), ..): det(x I - A) = prod p^m with p monic and irreducible over K."""
+        return tuple((f.polynomial, f.multiplicity) for f in self.factor_profile.factors)
+
+    def limit_of(self, v: ExactMatrix) -> ExactMatrix:
+        """lim A^n v for a column v; UndefinedError with the reason where there is none."""
+        if isinstance(v, FieldMatrix) and v.field != self.matrix.field:
+            return limit_over_common_field(self.matrix, v)
+        return limit_of_orbit(self.power, self.factor_profile, v)  # type: ignore[arg-type]
+
     # -- what is computed for rational matrices only --
 
     def _rational_only(self, what: str) -> NoReturn:
         raise UnsupportedFieldError(
             f"{what} is computed for rational matrices only; this one has entries in {self.matrix.field}."
         )
-
-    @property
-    def charpoly_factors(self) -> NoReturn:
-        """Over Q only."""
-        self._rational_only("the factorization of the characteristic polynomial")
-
-    @property
-    def eigenspaces(self) -> NoReturn:
-        """Over Q only."""
-        self._rational_only("the list of eigenspaces")
-
-    @property
-    def left_eigenvectors(self) -> NoReturn:
-        """Over Q only."""
-        self._rational_only("the list of left eigenvectors")
-
-    @property
-    def jordan_form(self) -> NoReturn:
-        """Over Q only; spectrum has the block sizes over K."""
-        self._rational_only("the Jordan basis")
-
-    @property
-    def spectral_rules(self) -> NoReturn:
-        """Over Q only."""
-        self._rational_only("the table of spectral rules")
-
-    @property
-    def projectors(self) -> NoReturn:
-        """Over Q only."""
-        self._rational_only("the list of spectral projectors")

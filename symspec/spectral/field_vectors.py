@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import gcd, lcm
+from typing import Any
 
-from symspec.algebra.blocks import beside, matrix_like
+from symspec.algebra.blocks import beside
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
+from symspec.spectral.krylov import krylov
 
 # Up to this degree a vector is divided by one of its entries, which makes it easy to read.
 NORMALIZED_DEGREE = 6
@@ -21,13 +24,13 @@ def multiplication(p: Polynomial, c: Polynomial, like: ExactMatrix) -> ExactMatr
 
     For c = alpha it is the transpose of the companion matrix of p.
     """
-    rows: list[list[Fraction]] = []
+    rows: list[list[Any]] = []
     power = c % p
     for _ in range(p.degree):
         found = power.coefficients
         rows.append([*found, *[Fraction(0)] * (p.degree - len(found))])
         power = (power * p.of_same([0, 1])) % p
-    return ExactMatrix.from_fractions(rows, backend=like.backend)
+    return like.with_entries(rows)
 
 
 def by_alpha(p: Polynomial, like: ExactMatrix) -> ExactMatrix:
@@ -44,6 +47,10 @@ def eigenvector_of_chain(p: Polynomial, d: ExactMatrix, u: ExactMatrix) -> Exact
     c, degree = p.coefficients, p.degree
     if degree == 1:
         return u
+    if isinstance(d, FieldMatrix):
+        return krylov(d, u, degree) @ d.with_entries(
+            [[c[i + j + 1] if i + j < degree else 0 for j in range(degree)] for i in range(degree)]
+        )
     scale, factor = Fraction(1, u.integers()[1]), Fraction(1, d.integers()[1])
     hankel = [
         [c[i + j + 1] * scale * factor**i if i + j < degree else 0 for j in range(degree)]
@@ -57,22 +64,23 @@ def normalized(p: Polynomial, chain: tuple[ExactMatrix, ...]) -> tuple[ExactMatr
 
     For degrees 2 to NORMALIZED_DEGREE the last non-zero entry of the first vector becomes an integer.
     """
-    if 1 < p.degree <= NORMALIZED_DEGREE:
-        rows, denominator = chain[0].integers()
-        entry = p.of_same([x for x in next(row for row in reversed(rows) if any(row))])
-        factor = multiplication(p, entry.gcdex(p)[1] * denominator, chain[0])
+    degree = p.degree * chain[0].field.degree if isinstance(chain[0], FieldMatrix) else p.degree
+    if 1 < degree <= NORMALIZED_DEGREE:
+        entry = p.of_same(next(row for row in reversed(chain[0].tolist()) if any(x != 0 for x in row)))
+        factor = multiplication(p, entry.gcdex(p)[1], chain[0])
         chain = tuple(w @ factor for w in chain)
     return _primitive(chain)
 
 
 def _primitive(chain: tuple[ExactMatrix, ...]) -> tuple[ExactMatrix, ...]:
-    read = [w.integers() for w in chain]
+    ops = chain[0]._ops
+    read = [ops.integers(w._native) for w in chain]  # over a number field: of the coordinates
     common = lcm(*(d for _, d in read))
     content = gcd(*(x * (common // d) for rows, d in read for row in rows for x in row))
     last = next(x for row in reversed(read[0][0]) for x in row if x)
     scale = content if last > 0 else -content
     return tuple(
-        matrix_like(w, [[x * (common // d) // scale for x in row] for row in rows])
+        w._with(ops.matrix([[x * (common // d) // scale for x in row] for row in rows], 1))
         for w, (rows, d) in zip(chain, read, strict=True)
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.blocks import beside, unit_vector
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
@@ -20,6 +21,7 @@ from symspec.spectral.rational_jordan import RationalJordanForm, rational_jordan
 if TYPE_CHECKING:
     from symspec.algebra.algebraic import AlgebraicNumber
     from symspec.algebra.algebraic_matrix import AlgebraicMatrix
+    from symspec.algebra.fields.columns import FieldColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,10 @@ class JordanForm:
     @cached_property
     def blocks(self) -> tuple[JordanBlock, ...]:
         """The Jordan blocks over C, in the order of J: by factor, then by root, then from long to short."""
-        from symspec.algebra.algebraic import roots
-
         return tuple(
             JordanBlock(root, size)
             for f in self.profile.factors
-            for root in roots(f.polynomial)
+            for root in f.roots
             for size in f.block_sizes
         )
 
@@ -84,17 +84,19 @@ class JordanForm:
         return jordan_matrix([(b.eigenvalue, b.size) for b in self.blocks])
 
     @cached_property
-    def P(self) -> AlgebraicMatrix:
+    def P(self) -> AlgebraicMatrix | FieldColumns:
         """The columns of the chains, in the order of J."""
-        from symspec.algebra.algebraic import roots
         from symspec.algebra.algebraic_matrix import AlgebraicMatrix
+        from symspec.algebra.fields.columns import FieldColumns
 
-        columns = []
+        columns: list[Any] = []
         for f in self.profile.factors:
             chains = [c for c in self.chains if c.polynomial == f.polynomial]
-            for root in roots(f.polynomial):
-                columns += [(root, w) for c in chains for w in c.columns]
-        return AlgebraicMatrix(tuple(columns))
+            for root in f.roots:
+                columns += [(root, f.polynomial, w) for c in chains for w in c.columns]
+        if isinstance(self.matrix, FieldMatrix):
+            return FieldColumns.of(columns)
+        return AlgebraicMatrix(tuple((root, w) for root, _, w in columns))
 
     @cached_property
     def rational(self) -> RationalJordanForm:

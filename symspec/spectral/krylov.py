@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from symspec.algebra.blocks import beside, column, unit_vector
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 
@@ -16,10 +17,12 @@ def krylov(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:
 
 
 def at_vector(p: Polynomial, a: ExactMatrix, v: ExactMatrix) -> ExactMatrix:
-    """A non-zero multiple of p(A) v, integral for an integral v.
+    """A non-zero multiple of p(A) v, integral for an integral v; p(A) v itself over a number field.
 
     With A = M/d and D = deg p, it is the sum of p_i d^(D - i) M^i v = d^D p(A) v; no division.
     """
+    if isinstance(a, FieldMatrix):
+        return krylov(a, v, p.degree + 1) @ a.with_entries([[c] for c in p.coefficients])
     return a.integer_krylov(v, p.degree + 1) @ _scaled_coefficients(p, a)
 
 

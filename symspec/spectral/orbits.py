@@ -99,14 +99,14 @@ def asymptotic_period(form: PowerForm, profile: JordanProfile) -> AsymptoticPeri
     """
     require_bounded(profile)
     on = [f for f in profile.factors if f.counts.on]
-    other = next((f for f in on if not f.polynomial.cyclotomic_order), None)
+    other = next((f for f in on if not f.unity_order), None)
     if other is not None:
         raise UndefinedError(
             f"there is no period: the roots of {other.polynomial} on the unit circle are no roots of unity."
         )
-    period = lcm(1, *(f.polynomial.cyclotomic_order for f in on))
+    period = lcm(1, *(f.unity_order for f in on))
     fading = [f for f in profile.factors if not f.counts.on]
-    exact = all(f.polynomial.primitive == (0, 1) for f in fading)
+    exact = all(f.is_zero for f in fading)
     start = max((f.index for f in fading), default=0)
     return AsymptoticPeriod(period, _cluster_points(form, on, period), start if exact else None)
 

@@ -7,9 +7,11 @@ from functools import cached_property, reduce
 from math import comb, factorial, prod
 from typing import Any
 
+from symspec.algebra.fields.polynomial import FieldPolynomial
+from symspec.algebra.fields.roots import field_roots
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
-from symspec.errors import BudgetExceededError, UndefinedError
+from symspec.errors import BudgetExceededError, UndefinedError, UnsupportedFieldError
 from symspec.notation.power_text import Term, power_latex, power_text
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.spectral_projectors import SpectralProjector, root_projector
@@ -108,10 +110,24 @@ class PowerForm:
             )
 
     def real_form(self) -> Any:
-        """A^n as a SymPy matrix, with rho^n cos(n theta) and rho^n sin(n theta) for conjugate pairs."""
+        """A^n as a SymPy matrix, with rho^n cos(n theta) and rho^n sin(n theta) for conjugate pairs.
+
+        Raises:
+            UndefinedError: A has entries that are not real.
+            UnsupportedFieldError: A is real, but its entries are taken from a field that is not.
+        """
+        self._require_real()
         from symspec.algebra.power_form import real_power
 
         return real_power([(t.polynomial, t.level, t.matrices) for t in self.terms])
+
+    def _require_real(self) -> None:
+        field = self.matrix.field
+        if field.is_real:
+            return
+        if self.matrix.conjugate != self.matrix:
+            raise UndefinedError("A has entries that are not real, so A^n has no real form; use sympify.")
+        raise UnsupportedFieldError(f"the real form is computed over real fields only, not over {field}.")
 
     def _sympy_(self) -> Any:
         """A^n as a SymPy matrix in Symbol("n", integer=True, nonnegative=True)."""
@@ -145,7 +161,8 @@ def power_form(
 
 
 def _plain(t: PowerTerm) -> Term:
-    return Term(t.polynomial.coefficients, t.level, tuple(m.tolist() for m in t.matrices))
+    rows = tuple(m.tolist() for m in t.matrices)
+    return Term(t.polynomial.coefficients, t.level, rows, t.polynomial.text("alpha"))
 
 
 def _index(d: DunfordDecomposition, pi: SpectralProjector) -> int:
@@ -157,7 +174,7 @@ def _index(d: DunfordDecomposition, pi: SpectralProjector) -> int:
 
 def is_zero(pi: SpectralProjector) -> bool:
     """p = x: the projector of the eigenvalue 0."""
-    return pi.polynomial.primitive == (0, 1)
+    return pi.polynomial.coefficients[0] == 0
 
 
 def power_modulo(p: Polynomial, k: int) -> Polynomial:
@@ -181,6 +198,8 @@ def mahler_bits(p: Polynomial) -> float:
 
     The entries of x^k mod p have about k times that many bits.
     """
+    if isinstance(p, FieldPolynomial):
+        p = field_roots(p)[0].minpoly
     c = p.primitive
     if c == (0, 1) or p.cyclotomic_order:
         return 0.0

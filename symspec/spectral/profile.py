@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from typing import TYPE_CHECKING
 
+from symspec.algebra.fields.roots import complex_roots
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.unit_circle import RootCounts, root_counts
+
+if TYPE_CHECKING:
+    from symspec.algebra.algebraic import AlgebraicNumber
 
 
 @dataclass(frozen=True)  # without slots: the place of the roots is found when it is first asked for
@@ -28,6 +33,21 @@ class FactorProfile:
     def counts(self) -> RootCounts:
         """How many roots lie inside, on and outside the unit circle."""
         return root_counts(self.polynomial)
+
+    @cached_property
+    def roots(self) -> tuple[AlgebraicNumber, ...]:
+        """The roots of p: the eigenvalues."""
+        return complex_roots(self.polynomial)
+
+    @property
+    def unity_order(self) -> int:
+        """The m for which the roots are primitive m-th roots of unity; 0 if there is none."""
+        return self.polynomial.cyclotomic_order
+
+    @property
+    def is_zero(self) -> bool:
+        """p = x."""
+        return self.polynomial.primitive == (0, 1)
 
     @property
     def index(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
@@ -29,7 +29,7 @@ class RationalJordanForm:
 def rational_jordan_matrix(a: ExactMatrix, blocks: Blocks) -> ExactMatrix:
     """R, on the backend of a, for blocks (p, k) in this order."""
     n = sum(p.degree * k for p, k in blocks)
-    rows: list[list[int | Fraction]] = [[0] * n for _ in range(n)]
+    rows: list[list[Any]] = [[0] * n for _ in range(n)]
     at = 0
     for p, size in blocks:
         d, c = p.degree, p.coefficients
@@ -43,4 +43,4 @@ def rational_jordan_matrix(a: ExactMatrix, blocks: Blocks) -> ExactMatrix:
                 for i in range(d):
                     rows[start + i][start + d + i] = 1
         at += size * d
-    return ExactMatrix.from_fractions(rows, backend=a.backend)
+    return a.with_entries(rows)

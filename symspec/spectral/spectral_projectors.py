@@ -89,7 +89,7 @@ def trace_form(p: Polynomial, like: ExactMatrix) -> ExactMatrix:
     for k in range(1, 2 * d - 1):
         terms = sum((c[d - i] * s[k - i] for i in range(1, min(k - 1, d) + 1)), Fraction(0))
         s.append(-terms - (k * c[d - k] if k <= d else c[0] * 0))
-    return ExactMatrix.from_fractions([[s[i + j] for j in range(d)] for i in range(d)], backend=like.backend)
+    return like.with_entries([[s[i + j] for j in range(d)] for i in range(d)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,3 +283,10 @@ def test_both_backends() -> None:
     assert a == b and hash(a) == hash(b)
     assert str(a.charpoly) == str(b.charpoly) and a.rank == b.rank
     assert (a.inverse @ a).tolist() == (b.inverse @ b).tolist()
+
+
+def test_conjugates_within_a_normal_field() -> None:
+    a = ss.matrix("[[i, 1 + 2i], [0, sqrt(2)]]")
+    assert a.conjugate == ss.matrix("[[-i, 1 - 2i], [0, sqrt(2)]]")
+    assert a.conjugate_transpose == ss.matrix("[[-i, 0], [1 - 2i, sqrt(2)]]")
+    assert ss.matrix("[[exp(2 pi i/5)]]").conjugate == ss.matrix("[[exp(-2 pi i/5)]]")

@@ -190,6 +190,13 @@ def _divisors(n: int) -> list[int]:
 Rows = list[list[Fraction]]
 
 
+def shifted_multiplication(field: NumberField, coefficients: Sequence[Coordinates], s: int) -> Native:
+    """The rational matrix of multiplication by x + s theta in K[x]/g, g monic with these coefficients."""
+    relation = tuple(scaled(c, Fraction(-1)) for c in coefficients[:-1])
+    shift = _block_diagonal(field.regular(scaled(field.primitive, Fraction(s))), len(relation))
+    return field.ops.matrix(*_integer_rows(_sum(_multiplication_by_x(field, relation), shift)))
+
+
 def _multiplication_by_x(field: NumberField, relation: Relation) -> Rows:
     d, k = field.degree, len(relation)
     rows = [[Fraction(0)] * (d * k) for _ in range(d * k)]

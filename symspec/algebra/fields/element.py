@@ -11,7 +11,7 @@ from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.fields.adjoin import adjoined, compositum, conjugation, image_of
 from symspec.algebra.fields.labels import element_text
 from symspec.algebra.fields.tower import Coordinates, NumberField, added, scaled, trimmed
-from symspec.errors import UndefinedError
+from symspec.errors import UndefinedError, UnsupportedFieldError
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -120,6 +120,16 @@ class FieldElement:
 
     def __str__(self) -> str:
         return element_text(self.field, self.coordinates)
+
+    @property
+    def latex(self) -> str:
+        """LaTeX for math mode."""
+        from symspec.algebra.written_out import entry_latex
+
+        try:
+            return entry_latex(self)
+        except UnsupportedFieldError:  # a root without a name of its own
+            return self.number.latex
 
     def __repr__(self) -> str:
         return f"FieldElement({self})"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
+from symspec.algebra.fields.adjoin import shifted_multiplication
 from symspec.algebra.fields.element import scalar
-from symspec.algebra.fields.matrix import FieldMatrix
-from symspec.algebra.fields.polynomial import FieldPolynomial
-from symspec.algebra.fields.tower import ONE, ZERO, Coordinates, scaled
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
+
+if TYPE_CHECKING:
+    from symspec.algebra.fields.polynomial import FieldPolynomial
 
 
 def irreducible_factors(p: FieldPolynomial) -> tuple[tuple[FieldPolynomial, int], ...]:
@@ -42,27 +43,23 @@ def irreducible_factors(p: FieldPolynomial) -> tuple[tuple[FieldPolynomial, int]
 
 
 def _squarefree_factors(q: FieldPolynomial) -> list[FieldPolynomial]:
-    theta = scalar(q.field, q.field.primitive)
-    c = companion(q)
     for s in range(q.degree**2 * q.field.degree**2 + 1):
-        shifted = c + c.scalar(theta * s)
-        norm = Polynomial(c._ops, c._ops.charpoly(shifted.regular))  # type: ignore[attr-defined]
-        factors = norm.factors
+        factors = norm(q, s).factors
         if all(m == 1 for _, m in factors):
             break
     if len(factors) == 1:
         return [q]
-    shift = q.of_same([theta * s, 1])
+    shift = q.of_same([scalar(q.field, q.field.primitive) * s, 1])
     return [q.gcd(_composed(h, shift, q)) for h, _ in factors]
 
 
-def companion(q: FieldPolynomial) -> FieldMatrix:
-    """The companion matrix of a monic q: the coefficients in the last column."""
-    n, c = q.degree, q.coordinates
-    grid: list[list[Coordinates]] = [[ONE if i == j + 1 else ZERO for j in range(n)] for i in range(n)]
-    for i in range(n):
-        grid[i][-1] = scaled(c[i], Fraction(-1))
-    return FieldMatrix.of_coordinates(q.field, grid)
+def norm(p: FieldPolynomial, s: int = 0) -> Polynomial:
+    """The product of the conjugates of p(x - s theta) over the embeddings of K, for a monic p.
+
+    It is the characteristic polynomial over Q of multiplication by x + s theta modulo p.
+    """
+    ops = p.field.ops
+    return Polynomial(ops, ops.charpoly(shifted_multiplication(p.field, p.coordinates, s)))
 
 
 def _composed(h: Polynomial, x: FieldPolynomial, modulus: FieldPolynomial) -> FieldPolynomial:

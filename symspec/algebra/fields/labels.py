@@ -25,6 +25,8 @@ def _beside(first: str, second: str) -> str:
     """The product of two texts, with a sign where a space would separate two numbers."""
     if not (first and second):
         return first or second
+    if second.startswith("-"):
+        return f"{first} ({second})"
     return f"{first}{'*' if second[0].isdigit() else ' '}{second}"
 
 

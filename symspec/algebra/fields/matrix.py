@@ -56,6 +56,12 @@ class FieldMatrix(ExactMatrix):
     def _with(self, native: Native) -> FieldMatrix:
         return FieldMatrix(self._ops, native, _field=self._field)
 
+    def with_entries(self, rows: Sequence[Sequence[Any]]) -> FieldMatrix:
+        """The matrix with these entries, over the same field."""
+        return FieldMatrix.of_coordinates(
+            self._field, [[self._coordinates_of(x) for x in row] for row in rows]
+        )
+
     @property
     def field(self) -> NumberField:
         """K."""
@@ -79,7 +85,7 @@ class FieldMatrix(ExactMatrix):
 
     def over(self, field: NumberField, images: Sequence[Coordinates] | None = None) -> FieldMatrix:
         """The same matrix over a larger field: one with more generators, or with the images of the basis."""
-        if field == self._field:
+        if field == self._field and images is None:
             return self
         grid = self.coordinates
         if images is not None:
