@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from symspec.notation.formula import RELATIONS, Box, Operator, Row, row, width
-from symspec.notation.sentence import Piece
+from symspec.notation.sentence import Formula, Piece, Words
 
 # The width of a line in digits, as symspec.notation.formula.width counts them.
 LINE = 66
+# A formula in a sentence that is wider is set off.
+WIDEST_INLINE = 48
 SIGNS = (Operator("+"), Operator("-"))
 
 
@@ -78,6 +80,41 @@ class Document:
     lang: str
     blocks: tuple[Block, ...]
     qed: str
+
+
+# -- wide formulas in sentences --------------------------------------------------------------
+
+
+def set_off(paragraph: Paragraph) -> list[Block]:
+    """The paragraph, with its formulas that are too wide for a line of text on lines of their own."""
+    blocks: list[Block] = []
+    running: list[Piece] = []
+    for piece in paragraph.pieces:
+        if isinstance(piece, Formula) and width(piece.box) > WIDEST_INLINE:
+            blocks += [Paragraph(tuple(running), paragraph.role, paragraph.head)] if running else []
+            blocks.append(Displayed(((chain(*sides_of(piece.box)),),)))
+            running = []
+        elif isinstance(piece, Words) and not running and blocks:
+            # A full stop or a comma after a formula on its own line is left out.
+            text = piece.text.lstrip(".,;: ")
+            running += [Words(text)] if text else []
+        else:
+            running.append(piece)
+    return [*blocks, Paragraph(tuple(running), paragraph.role, paragraph.head)] if running else blocks
+
+
+def sides_of(box: Box) -> tuple[list[Box], tuple[str, ...]]:
+    """The sides of a relation and the signs between them."""
+    parts = box.parts if isinstance(box, Row) else (box,)
+    sides: list[list[Box]] = [[]]
+    signs: list[str] = []
+    for part in parts:
+        if isinstance(part, Operator) and part.sign in RELATIONS and sides[-1]:
+            signs.append(part.sign)
+            sides.append([])
+        else:
+            sides[-1].append(part)
+    return [row(*side) for side in sides], tuple(signs)
 
 
 # -- formulas in lines -----------------------------------------------------------------------

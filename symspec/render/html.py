@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import assert_never
@@ -14,6 +15,10 @@ from symspec.render.style import PAGE_STYLE, STYLE
 
 # A formula in a line that is wider is cut before its signs, so that lines can be broken there.
 INLINE = 18
+# One formula with a bracket before it, or with signs or a no-break space after it.
+_PUNCTUATED = re.compile(
+    r"\(<math>(?:(?!</math>).)*</math>[).,;:\u00a0]*|<math>(?:(?!</math>).)*</math>[).,;:\u00a0]+"
+)
 # A piece that is wider still gets a scroll bar of its own on a narrow screen.
 WIDE = 34
 
@@ -81,7 +86,9 @@ def _paragraph(target: Target, block: Paragraph) -> str:
 
 
 def _pieces(target: Target, found: tuple[Piece, ...]) -> str:
-    return "".join(_piece(target, piece) for piece in found)
+    """The pieces; browsers break lines at both sides of a formula, so its punctuation is kept with it."""
+    shown = "".join(_piece(target, piece) for piece in found)
+    return _PUNCTUATED.sub(r'<span class="keep">\g<0></span>', shown)
 
 
 def _piece(target: Target, piece: Piece) -> str:

@@ -44,6 +44,7 @@ from symspec.render.document import (
     Paragraph,
     Part,
     chain,
+    set_off,
     side_by_side,
 )
 from symspec.render.formula_box import approximate_box, expression_box, relation_box, roots_box
@@ -119,10 +120,10 @@ def _leaves(page: Page, leaves: tuple[Leaf, ...]) -> list[Block]:
             running += [Words(" ")] if running else []
             running += _sentence(page, leaf, following)
             continue
-        blocks += [Paragraph(tuple(running))] if running else []
+        blocks += set_off(Paragraph(tuple(running)))
         running = []
         blocks += _block(page, leaf)
-    return blocks + ([Paragraph(tuple(running))] if running else [])
+    return blocks + set_off(Paragraph(tuple(running)))
 
 
 def _block(page: Page, leaf: Display | Check | SchurCohnTable | Conclusion) -> list[Block]:

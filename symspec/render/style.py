@@ -34,6 +34,7 @@ STYLE = """.symspec math { font-family: "Latin Modern Math", "STIX Two Math", "C
 .symspec .formulas { flex: 1 1 auto; min-width: 0; overflow-x: auto; overflow-y: hidden; }
 .symspec .row { display: flex; flex-wrap: wrap; align-items: center; gap: .4em 2.2em; padding: .25em 0; }
 .symspec .row math { margin: 0; text-align: left; width: max-content; }
+.symspec .keep { white-space: nowrap; }
 .symspec .wide { display: inline-block; max-width: 100%; overflow-x: auto; overflow-y: hidden;
   vertical-align: middle; }
 .symspec mtable.chain mtd.left { text-align: right; text-align: -webkit-right; padding-right: 0; }
