@@ -11,7 +11,8 @@ from symspec.theorems import Theorem, theorem
 def theorem_document(t: Theorem, lang: str = "en") -> Document:
     """The statement, its proof, its reference, and the statements that the proof cites, in one line each."""
     words = LANGUAGES[lang]
-    statement, *before, last = (pieces(text) for text in (t.statement, *t.proof))
+    first, *others = t.proof
+    statement, *before, last = map(pieces, (t.statement, f"{words['proof']} {first}", *others))
     cited = sorted({int(label) for found in (statement, *before, last) for label in _labels(found)})
     entries = tuple((str(k), (Words(f"{theorem(k).name}: "), *pieces(theorem(k).short))) for k in cited)
     blocks: tuple[Block, ...] = (
