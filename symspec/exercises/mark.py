@@ -78,24 +78,26 @@ def _tree(task: str, text: str) -> Answer:
 
 
 def _checked(name: str, an: Analysis, tree: Answer, text: str, lang: str) -> AnswerVerdict:
-    task, read_as = TASKS[name], spelled(tree)
+    task, read_as = TASKS[name], ""
     try:
         given = task.read(tree, an, text)
         read_as = task.echo(given)
         judgement = _explained(task, an, given)
     except ParseError as error:
-        return _invalid(error, read_as, lang)
+        return _invalid(error, read_as or spelled(tree), lang)
     except IrrationalEntryError as error:
         judgement = incorrect(found(f"{name}.irrational", ("entry", error)))
     except UndecidedError as error:
         findings = (found("answer.undecided", ("message", error)),)
-        return AnswerVerdict("undecided", None, _codes(findings), feedback.text(findings, lang), read_as)
+        return AnswerVerdict(
+            "undecided", None, _codes(findings), feedback.text(findings, lang), read_as or spelled(tree)
+        )
     return AnswerVerdict(
         judgement.status,
         judgement.score,
         _codes(judgement.findings),
         feedback.text(judgement.findings, lang),
-        read_as,
+        read_as or spelled(tree),
         judgement.evidence,
     )
 

@@ -23,6 +23,7 @@ from symspec.syntax.tree import (
     Name,
     Neg,
     Node,
+    Number,
     Power,
     Product,
     Quotient,
@@ -147,6 +148,8 @@ class MatrixReader:
 
     def number(self, node: Node) -> Scalar:
         """A number: rational, or of the field of the answer."""
+        if isinstance(node, Number):
+            return node.value
         try:
             return rational(node, "the answer")
         except UnsupportedFieldError:

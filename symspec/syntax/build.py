@@ -39,7 +39,11 @@ class Builder:
         return Number(value, decimal, parts[0].position)
 
     def name(self, parts: Parts) -> Node:
-        return Name(parts[0].value, parts[0].position)
+        value = parts[0].value
+        if not isinstance(value, str):  # a list that was read before the grammar, see literals
+            node: Node = value
+            return node
+        return Name(value, parts[0].position)
 
     def negated(self, parts: Parts) -> Node:
         return Neg(parts[1], parts[0].position)

@@ -21,6 +21,7 @@ from symspec.syntax.tree import (
     Quotient,
     Rows,
     Sum,
+    TupleOf,
     children,
 )
 
@@ -154,6 +155,8 @@ def _size(node: Node, limits: Limits, text: str) -> Size:
             found = _product([_size(x, limits, text) for x in factors])
         case Sum(terms):
             found = _sum([_size(x, limits, text) for x in terms])
+        case ListOf(items) | TupleOf(items) if all(type(x) is Number and _is_short(x.value) for x in items):
+            return _UNKNOWN
         case _:
             sizes = [_size(x, limits, text) for x in children(node)]
             if isinstance(node, Call) and node.function in ("sqrt", "cbrt", "root"):
@@ -162,6 +165,10 @@ def _size(node: Node, limits: Limits, text: str) -> Size:
     if max(found.above, found.below) > limits.bits:
         raise _too_long(max(found.above, found.below), limits, node, text)
     return found
+
+
+def _is_short(value: Fraction) -> bool:
+    return value.numerator.bit_length() <= EXACT_BITS and value.denominator.bit_length() <= EXACT_BITS
 
 
 def _absolute(size: Size) -> Size:

@@ -9,6 +9,7 @@ from symspec.syntax.characters import decimal_comma, plain
 from symspec.syntax.latex import translated
 from symspec.syntax.layout import laid_out
 from symspec.syntax.limits import ANSWER, MATRIX, Limits, affordable, require_shallow
+from symspec.syntax.literals import literals
 from symspec.syntax.parser import tree
 from symspec.syntax.tokens import tokens, with_joined_signs
 from symspec.syntax.tree import Answer, Node, Rows
@@ -78,9 +79,10 @@ def _affordable(
 def _parsed(text: str, start: str, limits: Limits, *, spaced: bool) -> Any:
     spelled = plain(text, limits.characters)
     require_shallow(spelled, limits, text)
-    found = tokens(spelled, limits, text)
     if start == "answer":
-        found = with_joined_signs(found)
+        found = with_joined_signs(tokens(spelled, limits, text, literals(spelled)))
+    else:
+        found = tokens(spelled, limits, text)
     if not _LATEX.isdisjoint(text):
         found = translated(found, text)
     laid = laid_out(found, limits, text, as_rows=spaced)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 from symspec.errors import ParseError
 from symspec.syntax.characters import ACCENTED, GREEK, SUBSCRIPTS, SUPERSCRIPTS, VULGAR
 from symspec.syntax.limits import Limits
+from symspec.syntax.tree import Node
 
 FUNCTIONS = frozenset(
     "sqrt cbrt root exp ln log sin cos tan cot arg conj re im abs diag span det tr trace rank rk rg ker dim "
@@ -63,6 +66,9 @@ _RELATIONS = {
 _SIGN_TOKENS = {s: (t, s) for s, t in _SIGNS.items()} | {s: ("RELATION", r) for s, r in _RELATIONS.items()}
 
 
+NOTHING_READY: Mapping[int, tuple[int, Node]] = MappingProxyType({})
+
+
 class Token:
     """A terminal of the grammar, what it stands for, and where it starts in the text."""
 
@@ -74,8 +80,16 @@ class Token:
         self.position = position
 
 
-def tokens(plain: str, limits: Limits, text: str) -> list[Token]:
+def tokens(
+    plain: str, limits: Limits, text: str, ready: Mapping[int, tuple[int, Node]] = NOTHING_READY
+) -> list[Token]:
     """The tokens of the plain text, spaces and line breaks among them.
+
+    Args:
+        plain: the text with one spelling for each sign.
+        limits: of the literals.
+        text: the original, for messages.
+        ready: {start: (end, node)} for parts that are read already; each becomes one operand.
 
     Raises:
         ParseError: a character that begins no token, or a literal over the limits.
@@ -83,6 +97,11 @@ def tokens(plain: str, limits: Limits, text: str) -> list[Token]:
     found: list[Token] = []
     position, end = 0, len(plain)
     while position < end:
+        if position in ready:
+            after, node = ready[position]
+            found.append(Token("NAME", node, position))
+            position = after
+            continue
         match = _TOKEN.match(plain, position)
         if match is None:
             message = f'"{text[position]}" at character {position + 1} has no meaning here.'

@@ -6,8 +6,10 @@ not take part in comparisons, so two texts of the same form have equal trees.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,27 +202,22 @@ def children(node: Node) -> tuple[Node, ...]:
     >>> children(Quotient(Name("x"), Number(Fraction(2)))) == (Name("x"), Number(Fraction(2)))
     True
     """
-    match node:
-        case Number() | Name() | Word():
-            return ()
-        case Neg(operand) | PlusMinus(operand) | Transpose(operand):
-            return (operand,)
-        case Quotient(first, second) | Power(first, second):
-            return (first, second)
-        case Remark(content):
-            return (content,)
-        case Rows(rows):
-            return tuple(entry for row in rows for entry in row)
-        case (
-            Sum(items)
-            | Product(items)
-            | TupleOf(items)
-            | ListOf(items)
-            | SetOf(items)
-            | Relation(items)
-            | Statement(items)
-            | Answer(items)
-        ):
-            return items
-        case Call(_, items):
-            return items
+    return _BENEATH[type(node)](node)
+
+
+# By type and not by matching: this is the step that every walk over a tree takes.
+_BENEATH: dict[type, Callable[[Any], tuple[Node, ...]]] = {
+    **dict.fromkeys((Number, Name, Word), lambda node: ()),
+    **dict.fromkeys((Neg, PlusMinus, Transpose), lambda node: (node.operand,)),
+    Quotient: lambda node: (node.numerator, node.denominator),
+    Power: lambda node: (node.base, node.exponent),
+    Remark: lambda node: (node.content,),
+    Rows: lambda node: tuple(entry for row in node.rows for entry in row),
+    Sum: lambda node: node.terms,
+    Product: lambda node: node.factors,
+    **dict.fromkeys((TupleOf, ListOf, SetOf), lambda node: node.items),
+    Relation: lambda node: node.operands,
+    Statement: lambda node: node.parts,
+    Answer: lambda node: node.statements,
+    Call: lambda node: node.arguments,
+}
