@@ -12,8 +12,8 @@ from symspec.checker import verify
 from symspec.errors import CertificateRejected, InternalError
 from symspec.truth import Behavior
 
-# What a tenth of a second of checking is worth.
-BYTES_PER_TENTH = 1_000
+# What a second of checking is worth.
+BYTES_PER_SECOND = 10_000
 # The search ends when a certificate is that close to the length of the matrix alone, which must be written.
 NEAR = 256
 
@@ -34,11 +34,11 @@ class Certification:
 
     @property
     def price(self) -> int:
-        """The length in bytes, and 1,000 more for each whole tenth of a second of checking.
+        """The length in bytes, and 10,000 more for each whole second of checking.
 
-        Whole tenths: where the checker is quick, length alone decides, the same on every run.
+        Whole seconds: where the checker is quick, length alone decides, the same on every run.
         """
-        return self.size + BYTES_PER_TENTH * int(10 * self.seconds)
+        return self.size + BYTES_PER_SECOND * int(self.seconds)
 
 
 def cheapest(certificates: Iterable[Certificate], behavior: Behavior) -> Certification | None:

@@ -51,8 +51,8 @@ def test_time_decides_where_checking_is_slow(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_price() -> None:
-    assert Certification(SHORT, 200, 0.099).price == 200
-    assert Certification(SHORT, 200, 0.25).price == 2200
+    assert Certification(SHORT, 200, 0.99).price == 200
+    assert Certification(SHORT, 200, 2.5).price == 20_200
 
 
 def test_what_the_checker_rejects_is_a_defect() -> None:

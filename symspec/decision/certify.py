@@ -30,7 +30,7 @@ from symspec.certificate import (
     StableAnnihilator,
     SteinInequality,
 )
-from symspec.decision.contraction import contraction
+from symspec.decision.contraction import bits_of, contraction
 from symspec.decision.trace import traces
 from symspec.decision.witnesses import dunford_claim, integer_columns, krylov_witness, rank_claim
 from symspec.spectral.dunford import DunfordDecomposition, dunford_decomposition
@@ -48,6 +48,8 @@ SMALL_DEGREE = 20
 MAX_STRUCTURAL_ORDER = 40
 # Above this order the checker takes more than about ten seconds for the leading minors of Stein's inequality.
 MAX_STEIN_ORDER = 64
+# Beyond SMALL_DEGREE, q(A) is offered where the entries of the powers of A have at most that many bits.
+MAX_POWER_BITS = 1 << 13
 
 Candidate = tuple[BehaviorClaim, ...]
 
@@ -86,12 +88,12 @@ def _converges(a: ExactMatrix, profile: JordanProfile) -> Iterator[Candidate]:
     elif stein := stein_claim(a - limit):
         yield (LimitProjector(limit.as_rational_matrix(), stein),)
     s = stable_cofactor(profile)
-    if _has_table(s):
+    if _has_table(s) and _has_powers(a - limit, s.degree):
         # The minimal polynomial of A - L: that of A on im(A - I), and 0 on ker(A - I).
         inner = s if s(0) == 0 else s * s.of_same([0, 1])
         yield (LimitProjector(limit.as_rational_matrix(), StableAnnihilator(inner.primitive)),)
-        if a.order <= MAX_STRUCTURAL_ORDER:
-            yield (proposition_2(a, profile, limit),)
+    if a.order <= MAX_STRUCTURAL_ORDER and _has_table(s):
+        yield (proposition_2(a, profile, limit),)
 
 
 def stein_claim(a: ExactMatrix) -> SteinInequality | None:
@@ -162,6 +164,10 @@ def chain_top(a: ExactMatrix, p: Polynomial) -> tuple[int, ...]:
 def _has_table(q: Polynomial) -> bool:
     bits = max(abs(c).bit_length() for c in q.primitive)
     return q.degree <= SMALL_DEGREE or q.degree**2 * bits <= MAX_TABLE
+
+
+def _has_powers(a: ExactMatrix, degree: int) -> bool:
+    return degree <= SMALL_DEGREE or degree * bits_of(a) <= MAX_POWER_BITS
 
 
 def _annihilates(m: ExactMatrix, w: tuple[int, ...]) -> bool:
