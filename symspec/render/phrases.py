@@ -246,6 +246,7 @@ ENGLISH: Mapping[str, str] = {
     "claim.annihilator": "an annihilating polynomial",
     "claim.rank": "a rank, by a minor and a kernel",
     "claim.dunford": "D + N = A, D N = N D, N nilpotent, p(D) = 0 for a squarefree p",
+    "claim.jordan": "chains of vectors that are a basis of C^n and bring A to Jordan form",
     "claim.inverse": "an inverse",
     "claim.enclosure": "the characteristic polynomial, and how many of its roots lie in each of some discs",
     "claim.contraction": "the norm of a power is < 1, so A^n -> 0",
@@ -259,6 +260,11 @@ ENGLISH: Mapping[str, str] = {
     "claim.eigenvalue_outside": "an eigenvalue of modulus > 1, so A^n is unbounded",
     "claim.trace": "the trace of a power is too large, so A^n is unbounded",
     "claim.chain_on_the_circle": "a chain of length 2 at modulus 1, so A^n is unbounded",
+    "claim.embedded_contraction": "the norm of a power is < 1 at the embedding, so A^n -> 0",
+    "claim.embedded_trace": "the trace of a power is too large at the embedding, so A^n is unbounded",
+    "claim.embedded_limit": "L is the projector, and (A - L)^n -> 0 at the embedding, so A^n -> L",
+    "claim.periodic_part": "a projector P with A^m P = P, and (A - AP)^n -> 0, so A^n is bounded",
+    "claim.periodic_chain": "a chain of length 2 for A^m at the eigenvalue 1, so A^n is unbounded",
 }
 
 LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH}
