@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from symspec.algebra import written_out
 from symspec.algebra.backend import Backend, Native, backend, is_installed
 from symspec.algebra.given import Remark
+from symspec.algebra.modular import WITNESS_PRIMES
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import RationalMatrix
 from symspec.errors import InputError, NotSquareError, UndefinedError
@@ -78,8 +79,11 @@ class ExactMatrix:
         backend: str = "auto",
     ) -> ExactMatrix:
         """The matrix with these entries."""
-        denominator = lcm(*(x.denominator for row in rows for x in row))
-        whole = [[x.numerator * (denominator // x.denominator) for x in row] for row in rows]
+        denominator = lcm(*{x.denominator for row in rows for x in row})
+        if denominator == 1:
+            whole = [[x.numerator for x in row] for row in rows]
+        else:
+            whole = [[x.numerator * (denominator // x.denominator) for x in row] for row in rows]
         return cls.from_integers(whole, denominator, reading=reading, backend=backend)
 
     def with_entries(self, rows: Sequence[Sequence[Any]]) -> ExactMatrix:
@@ -235,6 +239,17 @@ class ExactMatrix:
     def rank(self) -> int:
         """The dimension of the column space."""
         return self._ops.rank(self._native)
+
+    @property
+    def regular(self) -> Native:
+        """The rational matrix of the same map, in the backend's own form; over Q the matrix itself."""
+        return self._native
+
+    @property
+    def has_independent_columns(self) -> bool:
+        """The rank is the number of columns; where it is, one prime nearly always shows it."""
+        columns = self._ops.shape(self.regular)[1]
+        return self._ops.rank_modulo(self.regular, WITNESS_PRIMES[1]) == columns or self.rank == self.shape[1]
 
     @property
     def kernel(self) -> ExactMatrix:

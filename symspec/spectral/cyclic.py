@@ -75,7 +75,7 @@ def _field_orbits(e: FieldMatrix, bottoms: ExactMatrix, degree: int, prime: int)
     """The same over K: all multiples of the vectors by the basis of K, the columns of the regular form."""
     for j in range(bottoms.shape[1]):
         spanned = krylov(e, bottoms.columns(j, j + 1), degree)
-        rows = e._ops.integers(spanned.regular)[0]  # type: ignore[attr-defined]
+        rows = e._ops.integers(spanned.regular)[0]
         yield [[x % prime for x in column] for column in zip(*rows, strict=True)]
 
 

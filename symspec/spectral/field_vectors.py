@@ -96,5 +96,4 @@ def full_rank(vectors: tuple[ExactMatrix, ...]) -> bool:
     Equivalently, the vectors over C that they stand for are independent: each n x d matrix times the
     Vandermonde matrix of the roots of p, which is invertible, has the d conjugate vectors as columns.
     """
-    x = beside(vectors)
-    return x.rank == x.shape[1]
+    return beside(vectors).has_independent_columns

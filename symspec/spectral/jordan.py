@@ -186,4 +186,4 @@ def _is_jordan_basis(a: ExactMatrix, chains: tuple[Chain, ...]) -> bool:
     """A X = X R with X invertible, for the columns X of all chains and the rational Jordan matrix R."""
     x = beside([w for c in chains for w in c.columns])
     r = rational_jordan_matrix(a, [(c.polynomial, c.size) for c in chains])
-    return x.shape == a.shape and a @ x == x @ r and x.rank == a.order
+    return x.shape == a.shape and a @ x == x @ r and x.has_independent_columns

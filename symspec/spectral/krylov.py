@@ -40,14 +40,14 @@ def annihilates(p: Polynomial, a: ExactMatrix) -> bool:
             vectors = a.integer_krylov(v, n + 1)
             if not (vectors @ terms).is_zero:
                 return False
-            if vectors.transpose.rank == n:  # FLINT is 10 times faster where the columns are independent
+            if vectors.transpose.has_independent_columns:
                 return True
     return p.at_matrix(a).is_zero
 
 
 def _scaled_coefficients(p: Polynomial, a: ExactMatrix) -> ExactMatrix:
     """The column of the coefficients of d^n p(x/d) for A = M/d: that polynomial is d^n p(A) at M."""
-    d, scale = a.integers()[1], 1
+    d, scale = a._ops.denominator(a._native), 1
     found: list[int] = []
     for c in reversed(p.primitive):
         found.append(c * scale)

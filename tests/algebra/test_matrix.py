@@ -232,3 +232,15 @@ def test_backends_do_not_mix() -> None:
     for wrong in (lambda: a + b, lambda: a @ b, lambda: a.solve(b), lambda: a.charpoly.at_matrix(b)):
         with pytest.raises(InputError, match="flint.*sympy"):
             wrong()
+
+
+@both
+@given(a=rows())
+def test_independent_columns(backend: str, a: Rows) -> None:
+    m = ExactMatrix.from_fractions(a, backend=backend)
+    assert m.has_independent_columns is (m.rank == m.shape[1])
+
+
+@both
+def test_columns_that_depend_on_each_other_modulo_the_witness_prime_only(backend: str) -> None:
+    assert ExactMatrix.from_integers([[1, 1], [1, 2**61]], backend=backend).has_independent_columns

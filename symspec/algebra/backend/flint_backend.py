@@ -42,6 +42,11 @@ def integers(a: Native) -> tuple[list[list[int]], int]:
     return [[int(x) for x in row] for row in numerator.table()], int(denominator)
 
 
+def denominator(a: Native) -> int:
+    """The common denominator of the entries."""
+    return int(a.numer_denom()[1])
+
+
 def shape(a: Native) -> tuple[int, int]:
     """(rows, columns)."""
     return a.nrows(), a.ncols()
@@ -93,6 +98,11 @@ def equal(a: Native, b: Native) -> bool:
 def rank(a: Native) -> int:
     """rk(a)."""
     return int(a.numer_denom()[0].rank())
+
+
+def rank_modulo(a: Native, prime: int) -> int:
+    """The rank of the numerators of a modulo a prime < 2^64: never more than rk(a)."""
+    return int(flint.nmod_mat(a.numer_denom()[0], prime).rank())
 
 
 def determinant(a: Native) -> Fraction:

@@ -21,6 +21,7 @@ from symspec.algebra.backend.python_domains import QQ, ZZ
 from symspec.algebra.backend.root_bisection import bisected
 from symspec.algebra.backend.root_discs import isolated
 from symspec.algebra.enclosure import Rectangle
+from symspec.algebra.modular import pivot_columns
 
 NAME = "sympy"
 Native = Any
@@ -59,6 +60,11 @@ def matrix(rows: Sequence[Sequence[int]], denominator: int) -> Native:
 def integers(a: Native) -> tuple[list[list[int]], int]:
     """(rows, denominator) in lowest terms."""
     return a.numerator.to_list(), a.denominator
+
+
+def denominator(a: Native) -> int:
+    """The common denominator of the entries."""
+    return integers(a)[1]
 
 
 def shape(a: Native) -> tuple[int, int]:
@@ -107,6 +113,11 @@ def equal(a: Native, b: Native) -> bool:
 def rank(a: Native) -> int:
     """rk(a)."""
     return len(a.numerator.rref_den()[2])
+
+
+def rank_modulo(a: Native, prime: int) -> int:
+    """The rank of the numerators of a modulo a prime: never more than rk(a)."""
+    return len(pivot_columns(integers(a)[0], prime))
 
 
 def determinant(a: Native) -> Fraction:
