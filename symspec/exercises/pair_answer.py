@@ -12,6 +12,7 @@ from symspec.exercises.decimals import is_decimal
 from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.parse import GivenMatrix, definitions, stands_for_matrix, statements
 from symspec.exercises.polynomial_answer import letters
+from symspec.exercises.values import is_number
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
     Answer,
@@ -82,8 +83,9 @@ def pair_answer(tree: Answer, reader: MatrixReader, letter: str) -> PairAnswer:
     parts = [p for s in statements(tree) for p in (s.parts if isinstance(s, Statement) else (s,))]
     named = {k: v for k, v in definitions(parts).items() if k != "A"}
     reader.named = named
-    first = _first(named, _MIDDLE)
-    basis = _first(named, _BASIS)
+    single = reader.a.order == 1
+    first = _first(named, _MIDDLE, numbers=single)
+    basis = _first(named, _BASIS, numbers=single)
     equation = _equation(parts, basis or "P", first)
     if first is None and basis is not None and equation is not None and equation.middle is not None:
         return _with_middle(reader, named[basis], equation, letter)
@@ -111,8 +113,12 @@ def pair_answer(tree: Answer, reader: MatrixReader, letter: str) -> PairAnswer:
     )
 
 
-def _first(named: dict[str, Node], names: tuple[str, ...]) -> str | None:
-    return next((x for x in names if x in named and _is_matrix_like(named[x], named)), None)
+def _first(named: dict[str, Node], names: tuple[str, ...], *, numbers: bool) -> str | None:
+    """The first of the names that stands for a matrix; with `numbers` a number is one, too."""
+    known = [x for x in names if x in named]
+    return next(
+        (x for x in known if _is_matrix_like(named[x], named) or (numbers and is_number(named[x]))), None
+    )
 
 
 def _is_matrix_like(node: Node, named: dict[str, Node]) -> bool:

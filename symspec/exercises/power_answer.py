@@ -12,6 +12,7 @@ from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.parse import definitions, statements
 from symspec.exercises.polynomial_answer import letters
 from symspec.exercises.shapes import BRACKETED
+from symspec.exercises.values import is_number
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
     Answer,
@@ -159,16 +160,20 @@ def order_bound(node: Node, answer: PowerAnswer) -> int:
 
     if letter not in _all_letters(node, answer.named):
         return 1
+    degree = _degree(node, letter)
+    if degree is not None:
+        return _bounded(degree + 1, node, answer)
     match node:
         case Name(name):
-            return 2 if name == letter else inner(answer.named[name])
+            return inner(answer.named[name])
         case Neg(x) | Transpose(x):
             return inner(x)
         case Sum(items):
             return _bounded(sum(map(inner, items)), node, answer)
         case Product(items):
-            total = 1
-            for item in items:
+            degrees = [_degree(x, letter) for x in items]
+            total = 1 + sum(d for d in degrees if d)
+            for item in (x for x, d in zip(items, degrees, strict=True) if d is None):
                 total = _bounded(total * inner(item), node, answer)
             return total
         case Quotient(above, below):
@@ -250,8 +255,6 @@ def _power_order(base: Node, exponent: Node, node: Node, answer: PowerAnswer) ->
         and 0 <= exponent.value <= 12
     ):
         inner, k = order_bound(base, answer), int(exponent.value)
-        if letters(base) == {letter} and _is_linear(base, letter):
-            return k + 1
         return min(int(inner**k), MOST_TERMS + 1)
     if in_base and exponent in (Neg(Number(Fraction(1))), Number(Fraction(-1))):
         return _reciprocal(base, answer)
@@ -270,6 +273,27 @@ def _reciprocal(node: Node, answer: PowerAnswer) -> int:
         case Neg(x):
             return _reciprocal(x, answer)
     raise _not_read(node, answer)
+
+
+def _degree(node: Node, letter: str) -> int | None:
+    """The degree of a polynomial in the letter with constant numbers as coefficients; None for all else."""
+    if is_number(node):
+        return 0
+    match node:
+        case Name(name):
+            return 1 if name == letter else None
+        case Neg() | Sum() | Product():
+            degrees = [_degree(x, letter) for x in children(node)]
+            known = [d for d in degrees if d is not None]
+            if len(known) < len(degrees):
+                return None
+            return sum(known) if isinstance(node, Product) else max(known)
+        case Quotient(above, below) if is_number(below):
+            return _degree(above, letter)
+        case Power(base, Number(k)) if k.denominator == 1 and 0 <= k <= MOST_TERMS:
+            degree = _degree(base, letter)
+            return None if degree is None else degree * int(k)
+    return None
 
 
 def _is_linear(node: Node, letter: str) -> bool:
