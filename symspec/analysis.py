@@ -255,9 +255,10 @@ class Analysis(Rates):
 
     @property
     def _certificate_text(self) -> str:
-        if self.certificate_or_none is None:
-            return "none within the stated limits"
-        c = self.certification
+        try:
+            c = self.certification
+        except UndecidedError as error:
+            return f"none: {error}"
         names = " + ".join(CLAIM_NAMES[type(claim)] for claim in c.certificate.claims).replace("_", " ")
         return f"{names}, {c.size} bytes, accepted in {1000 * c.seconds:.1f} ms"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.render.numbers import number_text, radius_text
+from symspec.render.screen import fact_lines
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.growth import Growth
 from symspec.spectral.over_fields import EigenvalueProfile, FieldProfile
@@ -109,7 +110,7 @@ def _facts(s: FieldSummary) -> list[str]:
         ("Dunford", _dunford(s.dunford)),
         ("certificate", s.certificate),
     ]
-    return [f"{name:<27} {value}" for name, value in table]
+    return fact_lines(table)
 
 
 def _fitted(text: str, degree: int) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.notation.text import factored_text, matrix_lines, matrix_text
+from symspec.render.layout import paragraph
 from symspec.render.numbers import radius_text, rational_text
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.growth import Growth
@@ -35,7 +36,7 @@ class Summary:
 
 def screen(s: Summary) -> str:
     """The screen as text, at most 79 columns wide for matrices with short entries."""
-    blocks = [_header(s), verdict(s), [f"{name:<27} {text}" for name, text in fact_table(s)], list(s.notes)]
+    blocks = [_header(s), verdict(s), fact_lines(fact_table(s)), list(s.notes)]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -172,6 +173,11 @@ def _roots(f: FactorProfile) -> str:
 
 
 # -- the facts -------------------------------------------------------------------------------
+
+
+def fact_lines(table: Sequence[tuple[str, str]]) -> list[str]:
+    """The facts by name, long ones broken at spaces."""
+    return [line for name, text in table for line in paragraph(text, WIDTH, f"{name:<28}", " " * 28)]
 
 
 def fact_table(s: Summary) -> list[tuple[str, str]]:
