@@ -95,6 +95,9 @@ def _all_events(tree: Answer, reader: MatrixReader) -> list[_Event]:
     """In `centres 10, 8; radii 2, 3` a bare number is what the number before it was."""
     found: list[_Event] = []
     for node in tree.statements:
+        if isinstance(node, ListOf) and len(node.items) == 2 and all(map(is_number, node.items)):
+            message = "[a, b] could be an interval or a centre with its radius. Write D(10, 2)."
+            raise ParseError(message, text=reader.text, position=node.position)
         last = found[-1] if found else None
         if is_number(node) and isinstance(last, tuple):
             found.append((last[0], reader.number(node), is_decimal(node)))

@@ -260,6 +260,7 @@ GERSHGORIN: list[Case] = [
     (G, SMALL, "|z + 4| <= 1, |z + 5| <= 3", BAD, ("gershgorin.centre",)),
     (G, SMALL, "centre 4, centre 5", INVALID, ()),
     (G, SMALL, "4, 5", INVALID, ()),
+    (G, SMALL, "[3, 5] and [2, 8]", INVALID, ()),
     (G, SMALL, "", INVALID, ()),
 ]
 
