@@ -23,8 +23,18 @@ from symspec.algebra.matrix import ExactMatrix
 CORPUS = Path(__file__).parent / "corpus"
 REPEATS = 5
 NAMES = {
-    "profile": ("C1_n020", "C1_n050", "C1_n100", "C2_n020", "C2_n040", "C3_d20k2"),
-    "dunford": ("C1_n020", "C1_n050", "C1_n100", "C2_n020", "C2_n040", "C3_d10k3", "C3_d20k2"),
+    "profile": ("C1_n020", "C1_n050", "C1_n100", "C1_n150", "C1_n200", "C2_n020", "C2_n040", "C3_d20k2"),
+    "dunford": (
+        "C1_n020",
+        "C1_n050",
+        "C1_n100",
+        "C1_n150",
+        "C1_n200",
+        "C2_n020",
+        "C2_n040",
+        "C3_d10k3",
+        "C3_d20k2",
+    ),
     "jordan": ("C2_n005", "C2_n010", "C2_n020", "C2_n030", "C2_n040"),
 }
 TASKS: dict[str, Callable[[Rows], object]] = {
@@ -44,7 +54,10 @@ def analysis(rows: Rows) -> ss.Analysis:
 
 
 def corpus(name: str) -> Rows:
-    """The matrix of that name."""
+    """The matrix of that name; C1_n200 is drawn like the others of its family, from a fixed seed."""
+    if name == "C1_n200":
+        rng = random.Random(200)
+        return [[Fraction(rng.randint(-9, 9)) for _ in range(200)] for _ in range(200)]
     entries = json.loads((CORPUS / f"{name}.json").read_text("utf-8"))["entries"]
     return [[Fraction(x) for x in row] for row in entries]
 
@@ -117,7 +130,7 @@ def rows(seed: int) -> Iterator[Row]:
 def exponents() -> Iterator[str]:
     """The slope of log t on log n for symspec, by family and task."""
     ladders = {
-        "C1": ("C1_n020", "C1_n030", "C1_n050", "C1_n100"),
+        "C1": ("C1_n020", "C1_n030", "C1_n050", "C1_n100", "C1_n150", "C1_n200"),
         "C2": ("C2_n010", "C2_n020", "C2_n030", "C2_n040"),
     }
     for family, names in ladders.items():
