@@ -224,7 +224,7 @@ def _vector(name: str, source: Any, a: ExactMatrix, floats: str) -> ExactMatrix:
 
 def _entries(name: str, source: Any) -> Sequence[Any]:
     if isinstance(source, str):
-        from symspec.algebra.written import entries
+        from symspec.algebra.door.written import entries
 
         source = entries(source)
     if hasattr(source, "tolist"):

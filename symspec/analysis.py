@@ -35,7 +35,7 @@ from symspec.spectral.spectrum import Spectrum, spectrum
 from symspec.truth import Behavior
 
 if TYPE_CHECKING:
-    from symspec.algebra.algebraic import AlgebraicNumber
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
     from symspec.numeric.crosscheck import Crosscheck
     from symspec.render.written import Proof
 

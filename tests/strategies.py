@@ -9,9 +9,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from symspec.algebra.algebraic import AlgebraicNumber, roots
 from symspec.algebra.coerce import matrix
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
 from symspec.algebra.polynomial import Polynomial
 
 Rows = list[list[Fraction]]

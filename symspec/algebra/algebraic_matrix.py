@@ -8,10 +8,10 @@ from fractions import Fraction
 from functools import reduce
 from typing import Any
 
-from symspec.algebra.algebraic import AlgebraicNumber, enclosed_number
 from symspec.algebra.blocks import matrix_like
 from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, enclosed_number
 from symspec.algebra.polynomial import Polynomial
 
 
@@ -22,7 +22,7 @@ class AlgebraicMatrix:
     Attributes:
         columns: (alpha, rational matrix with n rows and at most deg alpha columns), one pair for each column.
 
-    >>> from symspec.algebra.algebraic import sqrt
+    >>> from symspec.algebra.numbers.algebraic import sqrt
     >>> w = ExactMatrix.from_integers([[0, 1], [1, 0]])
     >>> m = AlgebraicMatrix(((sqrt(2), w), (-sqrt(2), w)))
     >>> print(m, m[0, 1])
@@ -70,7 +70,7 @@ def field_element(alpha: AlgebraicNumber, coefficients: Sequence[Fraction]) -> A
     Algorithm: it is a root of the characteristic polynomial of multiplication by it in Q(alpha), and its
     enclosures are those of alpha, evaluated.
 
-    >>> from symspec.algebra.algebraic import sqrt
+    >>> from symspec.algebra.numbers.algebraic import sqrt
     >>> print(field_element(sqrt(2), [Fraction(1), Fraction(3)]))
     1 + 3 sqrt(2)
     """

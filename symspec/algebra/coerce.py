@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from symspec.algebra.door import paths
+from symspec.algebra.door.entries import FLOATS, exact
 from symspec.algebra.door.found import Found
-from symspec.algebra.entries import FLOATS, exact
-from symspec.algebra.given import Rounded, RoundedComplex
+from symspec.algebra.door.given import Rounded, RoundedComplex
 from symspec.algebra.matrix import ExactMatrix, Reading
 from symspec.errors import InputError, NotSquareError, SymspecError, UnsupportedFieldError
 
@@ -130,7 +130,7 @@ def _found(source: object) -> Found:
     if isinstance(source, str):
         path = paths.as_path(source)
         return paths.rows(path[0], name=path[1]) if path else _text(source)
-    from symspec.algebra import foreign
+    from symspec.algebra.door import foreign
 
     return Found(*foreign.lists(source))
 
@@ -150,7 +150,7 @@ def _read(source: str | Path, name: str | None, decimal: str | None) -> Found:
 
 
 def _text(source: str, decimal: str | None = None) -> Found:
-    from symspec.algebra import written
+    from symspec.algebra.door import written
 
     return written.found(source, decimal=decimal)
 
@@ -205,7 +205,7 @@ def _as_float(entry: object) -> float | None:
         entry = entry.real
     if isinstance(entry, Rounded):
         return entry.nearest
-    from symspec.algebra.foreign import family, scalar
+    from symspec.algebra.door.foreign import family, scalar
 
     library = family(entry)
     if library == "sympy" and not getattr(entry, "is_Float", False):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from symspec.algebra import written_out
 from symspec.algebra.backend import Backend, Native, backend, is_installed
-from symspec.algebra.given import Remark
+from symspec.algebra.door.given import Remark
 from symspec.algebra.modular import WITNESS_PRIMES
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import RationalMatrix

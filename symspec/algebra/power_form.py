@@ -7,10 +7,10 @@ from functools import reduce
 from math import factorial
 from typing import Any
 
-from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.algebraic_matrix import sympy_element, sympy_number
 from symspec.algebra.fields.roots import complex_roots
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.algebra.polynomial import Polynomial
 
 # (p, level j, (S_0, ..)): sum over the roots alpha of p of C(n, j) alpha^(n - j) sum_l S_l alpha^l

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from symspec.algebra.given import Remark
+from symspec.algebra.door.given import Remark
 from symspec.algebra.matrix import ExactMatrix
 from symspec.decision.behavior import behavior
 from symspec.spectral.profile import jordan_profile

@@ -35,7 +35,7 @@ from symspec.syntax.tree import (
 )
 
 if TYPE_CHECKING:
-    from symspec.algebra.algebraic import AlgebraicNumber
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +280,7 @@ def _geometric(base: Node, exponent: Node, text: str) -> Fraction | AlgebraicNum
             k = factor[0].value if isinstance(powers[0], Product) else 1 / factor[0].value
             if k > 0 and (isinstance(value, Fraction) and k.denominator == 1):
                 return value ** int(k)
-            from symspec.algebra.algebraic import AlgebraicNumber
+            from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
             number = value if isinstance(value, AlgebraicNumber) else AlgebraicNumber.of(value)
             return number**k

@@ -33,7 +33,7 @@ from symspec.syntax.tree import (
 )
 
 if TYPE_CHECKING:
-    from symspec.algebra.algebraic import AlgebraicNumber
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
 _TIMES = {
     1: "simple simples simplă once distinct distincte",

@@ -23,7 +23,7 @@ from symspec.syntax.tree import (
 )
 
 if TYPE_CHECKING:
-    from symspec.algebra.algebraic import AlgebraicNumber
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
 DEGREE_BUDGET = 36
 WORK_BUDGET = 8000
@@ -116,7 +116,7 @@ class _Evaluator:
             case Call(name, arguments):
                 return self.called(name, arguments, node)
             case Name(name) if name in _IMAGINARY:
-                from symspec.algebra.algebraic import imaginary_unit
+                from symspec.algebra.numbers.algebraic import imaginary_unit
 
                 return imaginary_unit()
             case Name("e" | "pi" as name):
@@ -166,7 +166,7 @@ class _Evaluator:
 
     def root(self, x: Fraction | AlgebraicNumber, n: int) -> Fraction | AlgebraicNumber:
         """The principal n-th root; of a negative number for odd n the real one, as cube roots are meant."""
-        from symspec.algebra.algebraic import nth_root
+        from symspec.algebra.numbers.algebraic import nth_root
 
         self.spend(degree(x) * n)
         if n % 2 and (isinstance(x, Fraction) or x.is_real) and x < 0:
@@ -182,7 +182,7 @@ class _Evaluator:
         if len(arguments) != 1 or name not in _FUNCTIONS:
             raise self.refused(f"{spelled(node)} is not a number.", node)
         if name in ("cos", "sin"):
-            from symspec.algebra.algebraic import cos_of, sin_of
+            from symspec.algebra.numbers.algebraic import cos_of, sin_of
 
             turn = self.multiple_of_pi(arguments[0])
             return _simple(cos_of(turn) if name == "cos" else sin_of(turn))
@@ -203,7 +203,7 @@ class _Evaluator:
 
     def unit(self, exponent: Node) -> Fraction | AlgebraicNumber:
         """exp of a rational multiple of pi i."""
-        from symspec.algebra.algebraic import root_of_unity
+        from symspec.algebra.numbers.algebraic import root_of_unity
 
         if not any(map(_is_imaginary, _factors(exponent))):
             raise self.refused("exp is read of rational multiples of pi i only.", exponent)

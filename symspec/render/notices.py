@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from symspec.algebra.given import Remark, place
+from symspec.algebra.door.given import Remark, place
 from symspec.decision.notices import FloatsRead, NearlyStochastic, Notice, ReadingsDiffer, RoundedFractions
 from symspec.truth import Behavior
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, Context, Decimal
 from fractions import Fraction
 
-from symspec.algebra.algebraic import AlgebraicNumber
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.spectral.growth import Growth
 
 SHORT = 24
@@ -15,7 +15,7 @@ DIGITS = 6
 def number_text(z: AlgebraicNumber) -> str:
     """The number where it is short, else its first digits.
 
-    >>> from symspec.algebra.algebraic import sqrt
+    >>> from symspec.algebra.numbers.algebraic import sqrt
     >>> number_text(sqrt(2)), number_text(sqrt(2) + sqrt(3))
     ('sqrt(2)', '3.14626..')
     """

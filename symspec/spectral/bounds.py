@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from symspec.algebra.algebraic import compare_modulus, roots
 from symspec.algebra.enclosure import Interval, Rectangle
 from symspec.algebra.fractions import least_exponent_below, simplest_between, sqrt_above
 from symspec.algebra.matrix import ExactMatrix
-from symspec.algebra.radicals import root_interval
+from symspec.algebra.numbers.algebraic import compare_modulus, roots
+from symspec.algebra.numbers.radicals import root_interval
 from symspec.errors import BudgetExceededError, UndefinedError
 from symspec.spectral.profile import FactorProfile, JordanProfile
 from symspec.spectral.rounded import rounded

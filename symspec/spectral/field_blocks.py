@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from symspec.algebra.fields import discs
 from symspec.algebra.fields.discs import Disc
 from symspec.algebra.fields.matrix import FieldMatrix
-from symspec.algebra.isolation import START_BITS, IsolatedRoot
+from symspec.algebra.numbers.isolation import START_BITS, IsolatedRoot
 from symspec.algebra.polynomial import Polynomial
 
 Roots = Sequence[tuple[IsolatedRoot, int]]

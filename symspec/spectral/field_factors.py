@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.roots import field_roots
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.errors import InternalError
 from symspec.spectral.over_fields import EigenvalueProfile, FieldProfile
 from symspec.spectral.unit_circle import RootCounts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 
-from symspec.algebra.algebraic import AlgebraicNumber, compare_modulus
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus
 from symspec.spectral.spectrum import Spectrum
 
 

@@ -19,9 +19,9 @@ from symspec.spectral.profile import FactorProfile, JordanProfile
 from symspec.spectral.rational_jordan import RationalJordanForm, rational_jordan_matrix
 
 if TYPE_CHECKING:
-    from symspec.algebra.algebraic import AlgebraicNumber
     from symspec.algebra.algebraic_matrix import AlgebraicMatrix
     from symspec.algebra.fields.columns import FieldColumns
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
 
 @dataclass(frozen=True, slots=True)

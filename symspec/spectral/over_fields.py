@@ -13,14 +13,14 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 
-from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.fields import discs
 from symspec.algebra.fields.discs import Disc
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.tower import Coordinates, NumberField
-from symspec.algebra.isolation import START_BITS, IsolatedRoot, protected_root, separated_roots
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
+from symspec.algebra.numbers.isolation import START_BITS, IsolatedRoot, protected_root, separated_roots
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError, UnsupportedFieldError
 from symspec.spectral.dunford import DunfordDecomposition

@@ -12,7 +12,7 @@ from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.unit_circle import RootCounts, root_counts
 
 if TYPE_CHECKING:
-    from symspec.algebra.algebraic import AlgebraicNumber
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
 
 @dataclass(frozen=True)  # without slots: the place of the roots is found when it is first asked for

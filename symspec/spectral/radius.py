@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import acos, cbrt, cos, frexp, hypot, isfinite, pi, sqrt
 
 from symspec.algebra.enclosure import Interval
+from symspec.algebra.numbers.radicals import root_interval
 from symspec.algebra.polynomial import Polynomial
-from symspec.algebra.radicals import root_interval
 from symspec.spectral.profile import JordanProfile
 from symspec.spectral.unit_circle import roots_inside
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from symspec.algebra.algebraic import AlgebraicNumber, roots
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
 from symspec.spectral.profile import FactorProfile, JordanProfile
 
 

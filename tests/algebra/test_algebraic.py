@@ -11,8 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from symspec.algebra.algebraic import AlgebraicNumber, compare_modulus, nth_root, roots, sqrt
 from symspec.algebra.backend import is_installed
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus, nth_root, roots, sqrt
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import BudgetExceededError, InputError, UndefinedError
 from tests.strategies import algebraic_numbers, fractions

@@ -9,7 +9,7 @@ import sympy
 from sympy import Poly, Rational, exp, pi
 from sympy import cos as sympy_cos
 
-from symspec.algebra.algebraic import (
+from symspec.algebra.numbers.algebraic import (
     AlgebraicNumber,
     cos_of,
     imaginary_unit,

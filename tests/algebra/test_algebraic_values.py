@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from symspec.algebra import composed
-from symspec.algebra.algebraic import (
+from symspec.algebra.enclosure import Rectangle
+from symspec.algebra.numbers import composed
+from symspec.algebra.numbers.algebraic import (
     AlgebraicNumber,
     compare_modulus,
     cos_of,
@@ -19,7 +20,6 @@ from symspec.algebra.algebraic import (
     sin_of,
     sqrt,
 )
-from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import BudgetExceededError, InputError
 

@@ -19,9 +19,9 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symspec.algebra import parsed, written
 from symspec.algebra.coerce import matrix
-from symspec.algebra.entries import exact
+from symspec.algebra.door import parsed, written
+from symspec.algebra.door.entries import exact
 from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import (
     InputError,

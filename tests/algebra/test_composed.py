@@ -9,10 +9,10 @@ from math import prod
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symspec.algebra import composed
 from symspec.algebra.backend import backend
-from symspec.algebra.cyclotomic import cyclotomic, trace_polynomial
-from symspec.algebra.discs import newton_step, roots_in_disc
+from symspec.algebra.numbers import composed
+from symspec.algebra.numbers.cyclotomic import cyclotomic, trace_polynomial
+from symspec.algebra.numbers.discs import newton_step, roots_in_disc
 from symspec.algebra.polynomial import Polynomial
 from tests.strategies import fractions
 

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symspec as ss
-from symspec.algebra.algebraic import AlgebraicNumber, imaginary_unit, nth_root, root_of_unity, sqrt
 from symspec.algebra.backend import backend
 from symspec.algebra.fields.adjoin import adjoined, compositum, image_of
 from symspec.algebra.fields.element import FieldElement
@@ -19,6 +18,7 @@ from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.tower import ONE, NumberField, rationals
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, imaginary_unit, nth_root, root_of_unity, sqrt
 from symspec.algebra.polynomial import Polynomial
 from tests.strategies import field_rows, number
 
@@ -65,7 +65,7 @@ def as_on(p: Polynomial, name: str) -> Polynomial:
 
 
 def test_the_roots_of_one_cubic_generate_its_splitting_field() -> None:
-    from symspec.algebra.algebraic import roots
+    from symspec.algebra.numbers.algebraic import roots
 
     field = tower(*roots(Polynomial.of([-1, -1, 0, 1])))
     assert field.degree == 6

@@ -11,9 +11,9 @@ import pytest
 import sympy
 
 import symspec as ss
-from symspec.algebra.algebraic import AlgebraicNumber, cos_of, nth_root, root_of_unity
 from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.fields.named_roots import indexed_root
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, cos_of, nth_root, root_of_unity
 from symspec.algebra.polynomial import Polynomial
 from tests.strategies import number
 

@@ -13,8 +13,8 @@ import sympy
 from hypothesis import given
 
 from symspec import matrix, read_matrix
-from symspec.algebra.algebraic import sqrt
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import sqrt
 from symspec.errors import InputError, UnsupportedFieldError
 from tests.strategies import Rows, square_rows
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symspec import Behavior, analyze, matrix
-from symspec.algebra.given import Remark
+from symspec.algebra.door.given import Remark
 from symspec.decision.notices import (
     FloatsRead,
     NearlyStochastic,

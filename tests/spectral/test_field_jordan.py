@@ -11,9 +11,9 @@ import sympy
 from hypothesis import given, settings
 
 import symspec as ss
-from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.blocks import beside, column
 from symspec.algebra.fields.roots import complex_roots
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.spectral.field_vectors import by_alpha
 from tests.spectral.test_over_fields import as_number
 from tests.strategies import FieldStructured, field_structured_matrices

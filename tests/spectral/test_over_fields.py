@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symspec as ss
-from symspec.algebra.algebraic import AlgebraicNumber, compare_modulus
 from symspec.algebra.fields.matrix import FieldMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus
 from symspec.spectral.field_blocks import _shared_out
 from symspec.spectral.over_fields import FieldProfile, field_profile, root_multiplicities
 from tests.strategies import FieldStructured, field_rows, field_structured_matrices, number

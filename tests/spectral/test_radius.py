@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symspec.algebra.algebraic import compare_modulus, roots
+from symspec.algebra.numbers.algebraic import compare_modulus, roots
 from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.profile import jordan_profile
 from symspec.spectral.radius import _guessed, radius_bounds

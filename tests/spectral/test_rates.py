@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symspec as ss
-from symspec.algebra.algebraic import compare_modulus, roots
 from symspec.algebra.fractions import least_exponent_below, simplest_between, sqrt_above
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import compare_modulus, roots
 from symspec.algebra.polynomial import Polynomial
 from tests.decision.test_certify import INSIDE, ON
 from tests.strategies import Structured, structured_matrices

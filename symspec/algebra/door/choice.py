@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from symspec.algebra.given import Remark
+from symspec.algebra.door.given import Remark
 from symspec.errors import InputError
 
 SHOWN = 8

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import frexp, isfinite, ldexp
 from typing import Any
 
-from symspec.algebra.given import Rounded, RoundedComplex
+from symspec.algebra.door.given import Rounded, RoundedComplex
 
 
 @dataclass(frozen=True, slots=True)

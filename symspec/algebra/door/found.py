@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import Any
 
-from symspec.algebra.given import Remark
+from symspec.algebra.door.given import Remark
 from symspec.errors import InputError
 
 LARGEST_FILE = 64_000_000  # bytes that are read of one file

@@ -109,7 +109,7 @@ def _from_text(text: str, path: Path, ending: str, decimal: str | None) -> Found
         return Found(json_text.json_rows(text, shown), "file")
     if ending in TABLES:
         return tables.rows(text, shown, decimal=decimal)
-    from symspec.algebra import written
+    from symspec.algebra.door import written
 
     found = written.found(_without_comments(text), decimal=decimal)
     return Found(found.rows, "file", found.remarks)

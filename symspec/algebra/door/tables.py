@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import re
 
+from symspec.algebra.door.entries import looks_mistyped
 from symspec.algebra.door.found import LARGEST_MATRIX, Found
-from symspec.algebra.entries import looks_mistyped
-from symspec.algebra.given import Remark
+from symspec.algebra.door.given import Remark
 from symspec.errors import InputError
 
 _LABEL = re.compile(r"[^\W\d][\w .:#/%-]*")

@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 
-from symspec.algebra.algebraic import AlgebraicNumber, enclosed_number
 from symspec.algebra.backend import Native
 from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.fields.tower import (
@@ -20,6 +19,7 @@ from symspec.algebra.fields.tower import (
     scaled,
     trimmed,
 )
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, enclosed_number
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError, UnsupportedFieldError
 

@@ -8,12 +8,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.fields.adjoin import MAX_DEGREE, adjoined
 from symspec.algebra.fields.labels import element_text
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.tower import Coordinates, NumberField, added, scaled
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.errors import UnsupportedFieldError
 
 

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.backend import backend
-from symspec.algebra.entries import exact, expression_of, literal
+from symspec.algebra.door.entries import exact, expression_of, literal
+from symspec.algebra.door.foreign import family
+from symspec.algebra.door.given import RoundedComplex, place
 from symspec.algebra.fields.adjoin import compositum, image_of
 from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.fields.from_sympy import from_sympy
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.reader import FieldReader
 from symspec.algebra.fields.tower import Coordinates, added, trimmed
-from symspec.algebra.foreign import family
-from symspec.algebra.given import RoundedComplex, place
 from symspec.algebra.matrix import ExactMatrix, Reading
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.syntax.tree import Call, Name, Neg, Number, Power, Product, Quotient, Sum
 
 NODES = (Call, Name, Neg, Number, Power, Product, Quotient, Sum)

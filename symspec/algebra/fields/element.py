@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.fields.adjoin import adjoined, compositum, conjugation, image_of
 from symspec.algebra.fields.labels import element_text
 from symspec.algebra.fields.tower import Coordinates, NumberField, added, scaled, trimmed
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.errors import UndefinedError, UnsupportedFieldError
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from symspec.algebra.given import place
+from symspec.algebra.door.given import place
 from symspec.errors import InputError
 from symspec.syntax.tree import Call, Name, Node, Number, Power, Product, Sum
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import gcd
 
-from symspec.algebra import radicals
 from symspec.algebra.fields.adjoin import MAX_DEGREE
+from symspec.algebra.numbers import radicals
 from symspec.errors import UnsupportedFieldError
 
 

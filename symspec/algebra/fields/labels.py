@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from symspec.algebra.closed_forms import closed_form
 from symspec.algebra.fields.tower import Generator, NumberField
+from symspec.algebra.numbers.closed_forms import closed_form
 from symspec.notation.algebraic_text import Polar, algebraic_text
 
 

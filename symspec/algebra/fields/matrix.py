@@ -10,7 +10,6 @@ from functools import cached_property
 from math import lcm
 from typing import Any
 
-from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.backend import Native
 from symspec.algebra.fields.adjoin import adjoined, compositum, conjugation, image_of
 from symspec.algebra.fields.certified import certified_matrix
@@ -18,6 +17,7 @@ from symspec.algebra.fields.element import FieldElement, scalar, sympy_basis
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.tower import Coordinates, NumberField, added, padded, trimmed
 from symspec.algebra.matrix import ExactMatrix, Reading
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.certificate import NumberFieldMatrix
 from symspec.errors import UndefinedError, UnsupportedFieldError
 

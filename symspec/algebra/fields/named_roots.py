@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from symspec.algebra.algebraic import AlgebraicNumber, roots
 from symspec.algebra.backend import Backend
 from symspec.algebra.enclosure import Interval
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InputError
 from symspec.syntax.rational import rational, shortened

@@ -166,10 +166,10 @@ class FieldPolynomial(Polynomial):
         return self._with(tuple(reversed(quotient))), self._with(tuple(rest))
 
     def _reduced(self, c: Native) -> Native:
-        return self._ops.poly_divmod(c, self._field.theta.minpoly._native)[1]
+        return self._ops.poly_divmod(c, self._field.modulus)[1]
 
     def _inverse(self, c: Native) -> Native:
-        return self._ops.poly_gcdex(c, self._field.theta.minpoly._native)[1]
+        return self._ops.poly_gcdex(c, self._field.modulus)[1]
 
     def _times(self, c: Native) -> FieldPolynomial:
         return self._with(tuple(self._reduced(self._ops.poly_multiply(c, x)) for x in self._native))

@@ -6,14 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import isqrt, prod
 
-from symspec.algebra.algebraic import (
-    AlgebraicNumber,
-    cos_of,
-    nth_root,
-    root_of_unity,
-)
 from symspec.algebra.backend import Backend
-from symspec.algebra.closed_forms import closed_form, square_factor
 from symspec.algebra.fields.adjoin import MAX_DEGREE, MAX_NORM_DEGREE, Relation, adjoined
 from symspec.algebra.fields.angles import angle_over_pi, exponent_over_pi_i
 from symspec.algebra.fields.integers import exponent_content, integer_root_of, power_factor, require_totient
@@ -29,6 +22,13 @@ from symspec.algebra.fields.tower import (
     scaled,
     trimmed,
 )
+from symspec.algebra.numbers.algebraic import (
+    AlgebraicNumber,
+    cos_of,
+    nth_root,
+    root_of_unity,
+)
+from symspec.algebra.numbers.closed_forms import closed_form, square_factor
 from symspec.errors import InputError, UndecidedError, UnsupportedFieldError
 from symspec.notation.algebraic_text import NamedRoot, Surd
 from symspec.syntax.limits import MATRIX

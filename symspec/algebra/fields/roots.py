@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symspec.algebra.algebraic import AlgebraicNumber, roots
 from symspec.algebra.fields import discs
 from symspec.algebra.fields.factors import norm
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.tower import scaled
-from symspec.algebra.isolation import START_BITS, IsolatedRoot, separated_roots
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
+from symspec.algebra.numbers.isolation import START_BITS, IsolatedRoot, separated_roots
 from symspec.algebra.polynomial import Polynomial
 
 

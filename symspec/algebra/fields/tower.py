@@ -16,11 +16,11 @@ from functools import cached_property, lru_cache
 from math import lcm
 from typing import Any
 
-from symspec.algebra.algebraic import AlgebraicNumber, enclosed_number
 from symspec.algebra.backend import Backend, Native, backend, is_installed
 from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.fields import discs
 from symspec.algebra.fields.discs import Disc
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, enclosed_number
 from symspec.algebra.polynomial import Polynomial
 
 Coordinates = tuple[Fraction, ...]  # of an element, without trailing zeros; () is 0
@@ -144,6 +144,12 @@ class NumberField:
         return enclosed_number(self.minpoly(a), lambda bits: self.rectangle(a, bits))
 
     # -- the primitive element --
+
+    @cached_property
+    def modulus(self) -> Native:
+        """The minimal polynomial of theta, in the form of this field's own backend."""
+        p = self.theta.minpoly
+        return p._native if p._ops is self.ops else Polynomial.of(p.coefficients, ops=self.ops)._native
 
     @cached_property
     def powers_of_primitive(self) -> Native:

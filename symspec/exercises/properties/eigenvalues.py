@@ -12,7 +12,7 @@ from symspec.exercises.spectrum_answer import EigenvaluesAnswer, GivenEigenvalue
 from symspec.exercises.verdict import Evidence, Finding, Judgement, correct, found, incorrect, partial
 
 if TYPE_CHECKING:
-    from symspec.algebra.algebraic import AlgebraicNumber
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.exercises.verdict import Data
 
 if TYPE_CHECKING:
-    from symspec.algebra.algebraic import AlgebraicNumber
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
     from symspec.algebra.polynomial import Polynomial
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from symspec.algebra.algebraic import AlgebraicNumber
 from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.analysis import Analysis
 from symspec.exercises.disc_answer import DiscsAnswer
 from symspec.exercises.verdict import Evidence, Finding, Judgement, correct, found, incorrect, partial

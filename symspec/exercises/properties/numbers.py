@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from symspec.algebra.algebraic import compare_modulus
+from symspec.algebra.numbers.algebraic import compare_modulus
 from symspec.analysis import Analysis
 from symspec.exercises.number_answer import GrowthAnswer, NumberAnswer, RanksAnswer
 from symspec.exercises.properties.facts import centre, is_near
 from symspec.exercises.verdict import Finding, Judgement, correct, found, incorrect, partial
 
 if TYPE_CHECKING:
-    from symspec.algebra.algebraic import AlgebraicNumber
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
 HALF = Fraction(1, 2)
 

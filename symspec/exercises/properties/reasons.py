@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from symspec.algebra.algebraic import AlgebraicNumber, compare_modulus
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus
 from symspec.analysis import Analysis
 from symspec.errors import ParseError, UndecidedError
 from symspec.exercises.decimals import is_decimal, places

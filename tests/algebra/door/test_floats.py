@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from symspec.algebra.door.floats import FORMATS, Format, numbers, rounded, shortest
-from symspec.algebra.given import Rounded
+from symspec.algebra.door.given import Rounded
 
 
 def test_every_half_precision_number_has_the_decimal_that_numpy_gives_it() -> None:

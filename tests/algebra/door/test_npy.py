@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from symspec import matrix, read_matrix
-from symspec.algebra.given import Remark
+from symspec.algebra.door.given import Remark
 from symspec.errors import InputError, NotExactError, UndecidedError
 
 SEED = [[0.9, 0.1], [0.2, 0.8]]

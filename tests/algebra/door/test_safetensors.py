@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symspec import matrix, read_matrix
-from symspec.algebra.given import Remark
+from symspec.algebra.door.given import Remark
 from symspec.errors import InputError, UndecidedError
 
 SEED = np.array([[0.9, 0.1], [0.2, 0.8]])
