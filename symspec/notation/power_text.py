@@ -140,10 +140,10 @@ def _latex_polynomial(p: Sequence[Any]) -> str:
 def _sign_and_size(x: Any) -> tuple[bool, str]:
     if isinstance(x, Fraction):
         return x < 0, _latex_number(abs(x))
-    written = _latex_number(x)
-    if any(sign in written[1:] for sign in "+-"):
-        return False, rf"\left({written}\right)"
-    return written.startswith("-"), written.removeprefix("-")
+    text = str(x)
+    if " + " in text or " - " in text:
+        return False, rf"\left({_latex_number(x)}\right)"
+    return text.startswith("-"), _latex_number(-x if text.startswith("-") else x)
 
 
 def _latex_matrix(rows: Rows) -> str:

@@ -229,6 +229,20 @@ def test_text_and_latex() -> None:
     )
 
 
+def test_latex_of_a_sum_over_roots() -> None:
+    form = ss.analyze("[[0, 2 sqrt(2)], [1, 0]]").power
+    assert form.latex.startswith(r"\sum_{\alpha^{2} - 2 \sqrt{2} = 0} \alpha^n \left(\begin{pmatrix}")
+
+
+@pytest.mark.parametrize("backend", ["flint", "sympy"])
+def test_both_backends(backend: str) -> None:
+    a = ss.matrix(OUTSIDE, backend=backend)
+    an = ss.analyze(a)
+    assert str(an.jordan_form) == "J_2(-2^(1/4)), J_2(2^(1/4))"
+    assert an.power.at(5) == a**5
+    assert str(an.jordan_form.P) == str(ss.analyze(OUTSIDE).jordan_form.P)
+
+
 def test_a_real_form_needs_a_real_matrix() -> None:
     with pytest.raises(ss.UndefinedError, match="real"):
         ss.analyze("[[i]]").power.real_form()
