@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
@@ -113,8 +113,9 @@ def crosscheck(
         there is none, from a late power; the growth of |A^n|.
 
     Algorithm: each claim is tried at 1, 2 and 4 times the precision. A residual of at most 10^-digits passes.
-    A larger one fails only if the two highest precisions agree on it, so that it is no rounding error;
-    otherwise the claim is "unavailable". So is one that mpmath cannot compute, or not in a few seconds.
+    A larger one fails only if the two highest precisions agree on it, so that it is no rounding error, and if
+    the highest one has room for products of entries as long as these; otherwise the claim is "unavailable".
+    So is one that mpmath cannot compute, or not in a few seconds.
 
     Raises:
         InputError: digits is not an int from 5 to 1000.
@@ -143,18 +144,36 @@ def _check(name: str, claim: Claim, settings: list[Setting], digits: int) -> Che
     order = settings[0].a.order
     if order > LARGEST_ORDER:
         return Check(name, "unavailable", None, None, f"order {order} is over the limit of {LARGEST_ORDER}")
-    tolerance, found, reason = Decimal(10) ** -digits, [], ""
+    tolerance, reason = Decimal(10) ** -digits, ""
+    found: list[Decimal | None] = []
     for setting in settings:
         try:
             value = claim(setting)
+            residual = None if isinstance(value, bool) else _decimal(setting, value)
         except UnclearError as error:
             reason = reason or str(error)
+            found.clear()  # what a lower precision found is rounding, where a higher one cannot tell
             continue
-        residual = None if isinstance(value, bool) else _decimal(setting, value)
         if value is True or (residual is not None and residual <= tolerance):
             return Check(name, "passed", residual, None if residual is None else tolerance)
         found.append(residual)
+    if settings[-1].digits < digits + 2 * order * height(settings[0].a):
+        return Check(
+            name, "unavailable", None, None, "the entries are too long for a failure to be told from rounding"
+        )
     return _not_passed(name, tolerance, found, reason)
+
+
+def height(a: ExactMatrix) -> int:
+    """About how many digits the longest numerator or denominator has.
+
+    >>> from symspec.algebra.coerce import matrix
+    >>> height(matrix("1e30 1/7; 0 7")), height(matrix("0.9 0.1; 0.2 0.8"))
+    (30, 1)
+    """
+    entries = [x for row in a.tolist() for x in row]
+    bits = max(max(x.numerator.bit_length(), x.denominator.bit_length()) for x in entries)
+    return bits * 30103 // 100000 + (bits < 4)
 
 
 def _not_passed(name: str, tolerance: Decimal, found: list[Decimal | None], reason: str) -> Check:
@@ -170,4 +189,11 @@ def _not_passed(name: str, tolerance: Decimal, found: list[Decimal | None], reas
 
 
 def _decimal(setting: Setting, value: Any) -> Decimal:
-    return Decimal(setting.context.nstr(setting.context.mpf(value), 6))
+    if not setting.context.isfinite(value):
+        raise UnclearError(f"the residual is not finite with {setting.digits} digits")
+    try:
+        return Decimal(setting.context.nstr(setting.context.mpf(value), 6))
+    except InvalidOperation:  # an exponent of more than 18 digits
+        if value < 1:
+            return Decimal(0)
+        raise UnclearError("the residual is too large to be written down") from None

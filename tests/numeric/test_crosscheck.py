@@ -256,3 +256,21 @@ def test_passed_is_three_valued() -> None:
     assert Crosscheck(50, (good, bad)).passed is Truth.FALSE
     assert Crosscheck(50, (none,)).passed is Truth.UNKNOWN
     assert Crosscheck(50, ()).passed is Truth.UNKNOWN
+
+
+HUGE = Fraction(10**100)
+LONG: dict[str, Rows] = {
+    "10^300 and 1": [[10**300, 1], [0, 1]],
+    "a block at 10^100": [[HUGE, 1], [0, HUGE]],
+    "10^100 and 10^-100, mixed": [[HUGE, 3 * HUGE], [0, 1 / HUGE]],
+    "1 + 10^-90": [[1 + Fraction(1, 10**90), 1, 0], [0, 1 + Fraction(1, 10**90), 0], [7, 5, Fraction(1, 3)]],
+    "a late block": [[10**20, 11, 0], [0, 10**20, 7], [0, 0, 10**20]],
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_right_claims_about_long_entries_never_fail(name: str) -> None:
+    """They pass, or the precision does not tell; they are right, so they may not fail."""
+    found = crosscheck(*facts(LONG[name]))
+    assert not found.of_status("failed"), found.checks
+    assert found.of_status("passed")
