@@ -64,7 +64,7 @@ def read_matrix(
     """The exact square matrix in a file, or in a text that is not the name of a file.
 
     >>> print(read_matrix("0,5\\t0,5\\n1\\t0"))
-    1/2 [[1, 1], [2, 0]]
+    [[1/2, 1/2], [1, 0]]
     >>> print(read_matrix("1,250 0\\n0 1,5", decimal=","))
     [[5/4, 0], [0, 3/2]]
 
