@@ -16,6 +16,7 @@ import pytest
 import sympy
 
 import symspec as ss
+from symspec.algebra.backend import BACKENDS
 from tests.cases.published import Case, published_cases
 
 CASES = published_cases()
@@ -51,14 +52,11 @@ def rows(matrix: list[list[str]]) -> list[list[Fraction]]:
     return [[Fraction(int(q.p), int(q.q)) for q in map(expression, row)] for row in matrix]
 
 
-@pytest.fixture(params=RATIONAL, ids=names(RATIONAL))
-def case(request: pytest.FixtureRequest) -> Case:
-    chosen: Case = request.param
-    return chosen
-
-
-def test_facts(case: Case) -> None:
-    an = ss.analyze(case.matrix)
+@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("case", RATIONAL, ids=names(RATIONAL))
+def test_facts(case: Case, backend: str) -> None:
+    an = ss.analyze(ss.matrix(case.matrix, backend=backend))
+    assert an.matrix.backend == backend
     checks = 0
     for name, expected in case.facts.items():
         if name in FACTS:
