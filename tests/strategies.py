@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from symspec.algebra.backend import BACKENDS
 from symspec.algebra.coerce import matrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
@@ -109,9 +110,10 @@ def structured_matrices(
     *,
     factors: Sequence[tuple[int, ...]] = FACTORS,
     max_order: int = 7,
-    backend: str = "auto",
+    backend: str | None = None,
 ) -> Structured:
-    """Matrices of order <= max_order with known Jordan blocks."""
+    """Matrices of order <= max_order with known Jordan blocks, on the backend named or on any."""
+    arithmetic = backend or draw(st.sampled_from(BACKENDS))
     chosen: dict[tuple[int, ...], list[int]] = {}
     room = draw(st.integers(1, max_order))
     while room > 0:
@@ -122,7 +124,7 @@ def structured_matrices(
     blocks = [jordan_block(p, size) for p, sizes in chosen.items() for size in sizes]
     rows = conjugated(block_diagonal(blocks), draw(elementary_steps()))
     return Structured(
-        ExactMatrix.from_fractions(rows, backend=backend),
+        ExactMatrix.from_fractions(rows, backend=arithmetic),
         {p: tuple(sorted(sizes, reverse=True)) for p, sizes in chosen.items()},
     )
 

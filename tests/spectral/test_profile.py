@@ -1,4 +1,4 @@
-"""Facts over Q on matrices built backwards from a chosen Jordan structure."""
+"""Facts over Q, on both backends, on matrices built backwards from a chosen Jordan structure."""
 
 from __future__ import annotations
 
