@@ -69,6 +69,8 @@ def _symbol(node: Node) -> str:
             return "infinity"
         case Power(Name("A"), Name("n" | "k" | "m" | "N" | "infinity")):
             return "A^n"
+        case Name("O"):
+            return "0"
         case Name("A" | "I" | "a" as name):
             return name
         case Call("abs", (Power(Name("A"), Name()),)):
@@ -113,10 +115,11 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "unbounded",
         _any(
             rf"\b(?:diverg\w*|{_MOVES})(?: (?:is|to|towards|vers|la|spre|->|=>|=|plus|\+))* "
-            r"infini(?:ty|te?)?\b",
+            r"(?:l')?infini(?:ty|te?)?\b",
             r"(?:->|=>|=|\bto) infinity\b",
             r"\b(?:unbounded|explod\w*|blows? up|infinite)\b",
-            r"\bgrow(?:s|ing)?(?: without (?:bound|limit))?\b",
+            r"\b(?:grow(?:s|ing)?(?: without (?:bound|limit))?|increas(?:es?|ing) without (?:bound|limit))\b",
+            r"\barbitrarily large\b",
             r"\bnem[aă]rginit\w*",
             r"^\W*infinity\W*$",
         ),
@@ -144,14 +147,15 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:\b(?:does|do|did|doesn't|don't|nu|ne|not|never) |\bn')*(?:\b|(?<='))exist(?:s|e|[aă])?\b",
             r"\b(?:has|have|had|a|are|admet|admite|possesses)"
             r"(?: no| not| a| une| o| pas| de)*(?: finite)? limit\w*\b",
-            r"\bno limit\b",
+            r"\b(?:no|without(?: an?y?)?|sans|f[aă]r[aă]) limit\w*",
+            r"^\W*none\W*$",
             r"\bsettles?(?: down)?\b|\bstabili[sz]es?\b",
             rf"\btends?(?: to)? {_THING}|A\^n -> {_THING}|\btinde la {_THING}",
         ),
     ),
 )
 _NOT = re.compile(
-    r"\b(?:not|no|none|never|nu|ne|pas|non|without|fails?|cannot|isn't|doesn't|don't|won't|can't|aren't|neither)\b|n'"
+    r"\b(?:not|no|none|never|nu|ne|pas|non|without|sans|f[aă]r[aă]|fails?|cannot|isn't|doesn't|don't|won't|can't|aren't|neither)\b|n'"
 )
 _NEGATION_REACH = 5
 _REFUSED_VALUE = re.compile(
@@ -196,7 +200,8 @@ def refused_value(text: str) -> str | None:
 
 def _is_denied(text: str, match: re.Match[str]) -> bool:
     before = re.split(r"[|;()]|\bbut\b|\bmais\b|\bdar\b", text[: match.start()])[-1].split()
-    reach = " ".join([*before[-_NEGATION_REACH:], match.group()])
+    said = match.group().removesuffix(" without bound").removesuffix(" without limit")  # grows without bound
+    reach = " ".join([*before[-_NEGATION_REACH:], said])
     return bool(_NOT.search(reach))
 
 
