@@ -201,7 +201,7 @@ def limit_answer(tree: Answer, a: ExactMatrix, text: str) -> LimitAnswer:
     named = definitions(parts)
     target = _target(parts, named)
     says_zero = told == "tends_to_zero" or _says(line, rf"0|{_ZERO_WORDS}")
-    if target is not None and not (says_zero and isinstance(target, Name)):  # 0, because A is ..
+    if target is not None and not (says_zero and target in (Name("A"), Name("I"))):  # 0, because A is ..
         return LimitAnswer(
             GivenMatrix(matrix_value(target, a, named, text), is_decimal(target)), told, reason=reason
         )
