@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+
+# 4,300 digits, where str() stops, are 14,284 bits.
+BITS_OF_STR = 14_000
 
 
 def number_text(value: Fraction | int) -> str:
     """The number as an integer or a fraction: 3, -7/10."""
-    return str(Fraction(value))
+    q = Fraction(value)
+    numerator = integer_text(q.numerator)
+    return numerator if q.denominator == 1 else f"{numerator}/{integer_text(q.denominator)}"
+
+
+def integer_text(n: int) -> str:
+    """The integer in decimal, of any length: str() refuses more than 4,300 digits, Decimal does not.
+
+    >>> len(integer_text(10**5000))
+    5001
+    """
+    return str(n) if n.bit_length() < BITS_OF_STR else f"{Decimal(n):f}"
 
 
 def polynomial_text(coefficients: Sequence[Fraction | int], variable: str = "x") -> str:
@@ -28,7 +43,7 @@ def _term(c: Fraction, k: int, variable: str, *, first: bool) -> str:
     sign = ("-" if c < 0 else "") if first else (" - " if c < 0 else " + ")
     power = "" if k == 0 else variable if k == 1 else f"{variable}^{k}"
     size = abs(c)
-    body = power if size == 1 and k else f"{size} {power}".rstrip()
+    body = power if size == 1 and k else f"{number_text(size)} {power}".rstrip()
     return sign + body
 
 
@@ -70,11 +85,11 @@ def _common_denominator(rows: Sequence[Sequence[Fraction | int]]) -> int:
 
 
 def _plain_cells(rows: Sequence[Sequence[Fraction | int]]) -> list[list[str]]:
-    return [[str(x) for x in row] for row in rows]
+    return [[number_text(x) for x in row] for row in rows]
 
 
 def _whole_cells(rows: Sequence[Sequence[Fraction | int]], denominator: int) -> list[list[str]]:
-    return [[str(int(x * denominator)) for x in row] for row in rows]
+    return [[integer_text(int(x * denominator)) for x in row] for row in rows]
 
 
 def _nested(cells: Sequence[Sequence[str]]) -> str:

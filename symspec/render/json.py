@@ -10,6 +10,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import Certificate
 from symspec.certificate_json import to_json
+from symspec.notation.text import number_text
 from symspec.render.field_json import field_facts
 from symspec.render.field_screen import FieldSummary
 from symspec.render.numbers import radius_text
@@ -44,7 +45,7 @@ def summary_fields(s: Summary) -> Mapping[str, Any]:
 
 def matrix_rows(a: ExactMatrix) -> list[list[str]]:
     """The entries as strings."""
-    return [[str(x) for x in row] for row in a.tolist()]
+    return [[number_text(x) for x in row] for row in a.tolist()]
 
 
 def _factor(f: FactorProfile) -> Mapping[str, Any]:
@@ -58,4 +59,4 @@ def _factor(f: FactorProfile) -> Mapping[str, Any]:
 
 
 def _coefficients(p: Polynomial) -> list[str]:
-    return [str(c) for c in p.coefficients]
+    return [number_text(c) for c in p.coefficients]

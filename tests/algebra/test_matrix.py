@@ -244,3 +244,9 @@ def test_independent_columns(backend: str, a: Rows) -> None:
 @both
 def test_columns_that_depend_on_each_other_modulo_the_witness_prime_only(backend: str) -> None:
     assert ExactMatrix.from_integers([[1, 1], [1, 2**61]], backend=backend).has_independent_columns
+
+
+def test_integers_of_any_length_are_printed() -> None:
+    a = ExactMatrix.from_integers([[10**5000, 0], [0, -(10**4999)]], 3)
+    assert str(a).count("0" * 4999) == 2
+    assert str(a.charpoly).startswith("x^2 - ")
