@@ -25,12 +25,12 @@ def affine_maps(draw: st.DrawFn) -> tuple[Structured, ss.AffineMap, list[Fractio
     a, n = case.matrix, case.matrix.order
     b = draw(vectors(n))
     if draw(st.booleans()):
-        b = [row[0] for row in ((a - a.identity()) @ column(b)).tolist()]
+        b = [row[0] for row in ((a - a.identity()) @ column(b, backend=a.backend)).tolist()]
     return case, ss.affine(a, b), draw(vectors(n))
 
 
-def column(entries: list[Fraction]) -> ExactMatrix:
-    return ExactMatrix.from_fractions([[x] for x in entries])
+def column(entries: list[Fraction], *, backend: str = "auto") -> ExactMatrix:
+    return ExactMatrix.from_fractions([[x] for x in entries], backend=backend)
 
 
 def mean_drift(f: ss.AffineMap, n: int) -> ExactMatrix:
@@ -90,7 +90,9 @@ def test_limits_are_fixed_and_approached(case: tuple[Structured, ss.AffineMap, l
         return
     assert f.matrix @ end + f.vector == end
     if set(structure.blocks) <= (INSIDE | ON) - {(-99, 100)}:
-        assert (f.iterate(x, 256) - end).norm <= Fraction(1, 1000) * max(1, (column(x) - end).norm)
+        assert (f.iterate(x, 256) - end).norm <= Fraction(1, 1000) * max(
+            1, (column(x, backend=end.backend) - end).norm
+        )
 
 
 @given(affine_maps())
