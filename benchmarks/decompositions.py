@@ -2,6 +2,7 @@
 
 Each matrix of the corpus goes to symspec and to a peer in turn, as a fresh object; the row is the ratio of
 the medians. symspec starts from rows and verifies its result in that time, a peer from its own matrix.
+GAP and Maxima run as processes and time themselves, without their start.
 Run alone, this file also prints scaling exponents: the slope of log t on log n.
 """
 
@@ -10,12 +11,15 @@ from __future__ import annotations
 import json
 import math
 import random
+import statistics
+import sys
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
 from measure import Row, seconds, side_by_side, table
 from peers import Peer, Rows, peers
+from programs import PATIENCE, Program, programs
 
 import symspec as ss
 from symspec.algebra.matrix import ExactMatrix
@@ -41,6 +45,13 @@ TASKS: dict[str, Callable[[Rows], object]] = {
     "profile": lambda rows: analysis(rows).profile.minpoly,
     "dunford": lambda rows: analysis(rows).dunford,
     "jordan": lambda rows: analysis(rows).jordan_form.chains,
+}
+# What GAP and Maxima are asked for, on matrices that are small enough for them.
+PROGRAM_NAMES = ("C1_n005", "C1_n010", "C2_n005", "C2_n010", "C2_n020")
+PROGRAM_TASKS: dict[str, Callable[[Rows], object]] = {
+    **TASKS,
+    "charpoly": lambda rows: analysis(rows).charpoly,
+    "minpoly": lambda rows: analysis(rows).minpoly,
 }
 # What is asked: times the peer. The floor does less than symspec, the others at least as much.
 FLOOR_LIMITS = {"profile": 3.0, "dunford": 3.0}
@@ -70,6 +81,28 @@ def compared(task: str, name: str, peer: Peer) -> Row:
     )
     limit = limit_of(task, name, peer) if theirs >= SHORTEST else None
     return Row(f"{task} {name} / {peer.name}", ours, theirs, count, limit=limit)
+
+
+def compared_with_program(task: str, name: str, program: Program) -> Iterator[Row]:
+    """The row, if the program has an answer; a sentence on standard error if it gives up."""
+    matrix = corpus(name)
+    theirs = program.seconds(task, matrix)
+    if theirs is None:
+        print(f"{task} {name} / {program.name}: no answer, it gave up or it was wrong", file=sys.stderr)
+        return
+    PROGRAM_TASKS[task](matrix)
+    ours = statistics.median(seconds(PROGRAM_TASKS[task], matrix) for _ in range(REPEATS))
+    note = f" (no answer in {PATIENCE} s)" if theirs == PATIENCE else ""
+    limit = PEER_LIMIT if theirs >= SHORTEST else None
+    yield Row(f"{task} {name} / {program.name}{note}", ours, theirs, REPEATS, limit=limit)
+
+
+def program_rows() -> Iterator[Row]:
+    """GAP and Maxima, which time themselves."""
+    for program in programs():
+        for task in program.tasks:
+            for name in PROGRAM_NAMES:
+                yield from compared_with_program(task, name, program)
 
 
 def limit_of(task: str, name: str, peer: Peer) -> float:
@@ -124,6 +157,7 @@ def rows(seed: int) -> Iterator[Row]:
             for name in NAMES[task]:
                 if len(corpus(name)) <= peer.largest[task]:
                     yield compared(task, name, peer)
+    yield from program_rows()
     yield from alone_rows(seed)
 
 
