@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import floor, isqrt
 
 from symspec.algebra.enclosure import Interval
+from symspec.algebra.numbers.cyclotomic import trace_polynomial
 from symspec.algebra.polynomial import Polynomial
 
 # Up to this degree the integers of the Schur-Cohn reductions, which double in length, stay short.
@@ -89,25 +90,6 @@ def _inside_for_unit_product(c: Sequence[int]) -> int | None:
     if len(c) in (3, 4) and even < odd:
         return 1
     return 2 if len(c) == 4 and even > odd else None
-
-
-def trace_polynomial(p: Polynomial) -> Polynomial:
-    """The T with p(x) = x^h T(x + 1/x), for p of degree 2h with p* = p.
-
-    Algorithm: p(x)/x^h = c_0 + sum c_k (x^k + x^-k), and V_k(x + 1/x) = x^k + x^-k for V_0 = 2, V_1 = y,
-    V_(k+1) = y V_k - V_(k-1).
-
-    >>> print(trace_polynomial(Polynomial.of([1, 1, 1, 1, 1])))
-    x^2 + x - 1
-    """
-    half = p.degree // 2
-    middle = p.coefficients[half:]
-    constant, y = Polynomial.of([1], ops=p._ops), Polynomial.of([0, 1], ops=p._ops)
-    before, current, total = constant * 2, y, constant * middle[0]
-    for c in middle[1:]:
-        total += current * c
-        before, current = current, y * current - before
-    return total
 
 
 def _counts_off_the_circle(p: Polynomial) -> RootCounts:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.cyclotomic import trace_polynomial
 from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.dunford import dunford_decomposition, newton_steps
 from symspec.spectral.profile import jordan_profile
@@ -19,7 +20,6 @@ from symspec.spectral.unit_circle import (
     outside_ratio,
     root_counts,
     roots_inside,
-    trace_polynomial,
 )
 from tests.strategies import Structured, structured_matrices
 
