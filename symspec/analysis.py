@@ -185,26 +185,36 @@ class Analysis(Rates):
     # -- proof --
 
     @guarded
-    def proof(self, *, method: str = "auto", detail: str = "standard", lang: str = "en") -> Proof:
+    def proof(
+        self,
+        *,
+        method: str = "auto",
+        detail: str = "standard",
+        lang: str = "en",
+        notation: str | None = None,
+    ) -> Proof:
         """A proof of what A^n does, written step by step; its certificate is checked before it is returned.
 
         Args:
             method: "auto", "dunford" (for A^n -> 0) or "ranks" (for a non-zero limit).
             detail: "brief" or "standard".
-            lang: the language of the texts, "en".
+            lang: the language of the texts, "en", "fr" or "ro".
+            notation: how formulas are written, "en", "fr" or "ro": rk or rg, 0.5 or 0,5, ..; as is usual in
+                the language if it is not given.
 
         Raises:
             InputError: an option has another value, or the method does not prove this behavior.
             BudgetExceededError: every certificate would be longer than the stated limits.
         """
+        from symspec.languages import notation_of, require_language
         from symspec.proof.build import proof
-        from symspec.render.text import require_language
         from symspec.render.written import Proof
 
         require_language(lang)
+        notation_of(notation or lang)
         tree = proof(self.matrix, self.profile, self.behavior, method=method, detail=detail)
         checking_time(tree.certificate, self.behavior)
-        return Proof(tree, lang)
+        return Proof(tree, lang, notation)
 
     # -- showing --
 
@@ -298,7 +308,14 @@ class FieldAnalysis(FieldDecompositions, Analysis):
         """For rational matrices only."""
         self._rational_only("the cross-check")
 
-    def proof(self, *, method: str = "auto", detail: str = "standard", lang: str = "en") -> NoReturn:
+    def proof(
+        self,
+        *,
+        method: str = "auto",
+        detail: str = "standard",
+        lang: str = "en",
+        notation: str | None = None,
+    ) -> NoReturn:
         """For rational matrices only."""
         self._rational_only("a written proof")
 

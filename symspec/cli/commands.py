@@ -78,7 +78,6 @@ def _parser() -> argparse.ArgumentParser:
     prove.add_argument("matrix", metavar="MATRIX")
     prove.add_argument("--method", default="auto", help="which argument to use (default: auto)")
     prove.add_argument("--detail", default="standard", help="brief or standard (default: standard)")
-    prove.add_argument("--lang", default="en", help="the language (default: en)")
     format_arguments(prove)
 
     theorem = _command(commands, "theorem", "a statement with its proof, or all of them", theorem_command)

@@ -6,14 +6,23 @@ import argparse
 import dataclasses
 import json
 import textwrap
+from collections.abc import Sequence
 
 from symspec.cli import OK
 from symspec.errors import InputError
-from symspec.theorems import THEOREMS, Theorem, theorem
+from symspec.render.theorem_document import theorem_document, theorem_lines
+from symspec.render.theorem_words import theorem_in
+from symspec.theorems import THEOREMS, Theorem
+
+GLUE = "\u00a0"
 
 
 def format_arguments(parser: argparse.ArgumentParser) -> None:
-    """--format and -o."""
+    """--lang, --notation, --format and -o."""
+    parser.add_argument("--lang", default="en", help="the language: en, fr or ro (default: en)")
+    parser.add_argument(
+        "--notation", help="of formulas: en, fr or ro (default: that of the language)"
+    )
     parser.add_argument(
         "--format",
         default="text",
@@ -29,8 +38,9 @@ def prove_command(options: argparse.Namespace) -> int:
     from symspec.cli.source import matrix_source
     from symspec.render.written import written
 
-    chosen = {"method": options.method, "detail": options.detail, "lang": options.lang}
-    proof = analyze(matrix_source(options.matrix)).proof(**chosen)
+    proof = analyze(matrix_source(options.matrix)).proof(
+        method=options.method, detail=options.detail, lang=options.lang, notation=options.notation
+    )
     if options.json:
         return _put(proof.to_json(), options.output)
     if options.format == "text":
@@ -40,17 +50,19 @@ def prove_command(options: argparse.Namespace) -> int:
 
 def theorem_command(options: argparse.Namespace) -> int:
     """symspec theorem [NAME]: one statement with its proof, or the list of all."""
+    lang = options.lang
     if options.name is None:
-        return _put(_theorems_json() if options.json else "\n".join(map(_line, THEOREMS)), options.output)
-    found = theorem(options.name)
+        found = [theorem_in(t.number, lang) for t in THEOREMS]
+        return _put(_theorems_json(found) if options.json else "\n".join(map(_line, found)), options.output)
     if options.json:
-        return _put(_theorem_json(found), options.output)
+        return _put(_theorem_json(theorem_in(options.name, lang)), options.output)
+    lines = theorem_lines(options.name, lang, options.notation)
     if options.format == "text":
-        return _put(_theorem_text(found), options.output)
-    from symspec.render.theorem_document import theorem_document
+        return _put("\n\n".join(map(_wrapped, lines)), options.output)
     from symspec.render.written import written
 
-    return _put(written(theorem_document(found), "", options.format), options.output)
+    document = theorem_document(options.name, lang, options.notation)
+    return _put(written(document, "", options.format), options.output)
 
 
 def _put(content: str | bytes, path: str | None) -> int:
@@ -71,19 +83,18 @@ def _put(content: str | bytes, path: str | None) -> int:
 
 def _line(found: Theorem) -> str:
     head = f"{found.number:>3}  {found.key}: "
-    return textwrap.fill(head + found.short, 80, subsequent_indent=" " * 5, break_on_hyphens=False)
+    text = textwrap.fill(head + found.short, 80, subsequent_indent=" " * 5, break_on_hyphens=False)
+    return text.replace(GLUE, " ")
 
 
-def _theorem_text(found: Theorem) -> str:
-    paragraphs = str(found).split("\n\n")
-    return "\n\n".join(textwrap.fill(p, 80, break_on_hyphens=False) for p in paragraphs)
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, 80, break_on_hyphens=False).replace(GLUE, " ")
 
 
 def _theorem_json(found: Theorem) -> str:
-    return json.dumps(dataclasses.asdict(found), indent=2)
+    return json.dumps(dataclasses.asdict(found), indent=2, ensure_ascii=False)
 
 
-def _theorems_json() -> str:
-    return json.dumps(
-        [{"number": t.number, "key": t.key, "name": t.name, "short": t.short} for t in THEOREMS]
-    )
+def _theorems_json(found: Sequence[Theorem]) -> str:
+    listed = [{"number": t.number, "key": t.key, "name": t.name, "short": t.short} for t in found]
+    return json.dumps(listed, ensure_ascii=False)

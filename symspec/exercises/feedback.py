@@ -1,16 +1,15 @@
 """Findings in words: one whole sentence or two for each code, with named fields, ready for translation.
 
-The English sentence is the message id. A catalog for another language maps these strings, so no sentence is
-put together from pieces, and the codes stay what programs rely on.
+French and Romanian stand in the catalogue "exercises" of symspec/languages, so no sentence is put together
+from pieces, and the codes stay what programs rely on.
 """
 
 from __future__ import annotations
 
-from symspec.errors import InputError
 from symspec.exercises.sentences import MORE_SENTENCES
 from symspec.exercises.verdict import Finding
+from symspec.languages import Vocabulary, require_language
 
-LANGUAGES = ("en",)
 MOST_SENTENCES = 5
 
 SENTENCES: dict[str, str] = {
@@ -165,12 +164,6 @@ SENTENCES: dict[str, str] = {
 }
 
 
-def require_language(lang: str) -> None:
-    """Raise InputError unless feedback exists in that language."""
-    if lang not in LANGUAGES:
-        raise InputError(f'feedback does not exist in "{lang}"; use one of: {", ".join(LANGUAGES)}.')
-
-
 def sentence(finding: Finding, lang: str) -> str:
     """The finding in words.
 
@@ -179,7 +172,9 @@ def sentence(finding: Finding, lang: str) -> str:
     'The signs are reversed: these are the roots of det(xI + A). Check with the trace: 5.'
     """
     require_language(lang)
-    return SENTENCES[finding.code].format_map(dict(finding.fields))
+    counts = {name: int(value) for name, value in finding.fields if value.isdecimal()}
+    template = Vocabulary("exercises", SENTENCES, lang).template(finding.code, counts)
+    return template.format_map(dict(finding.fields))
 
 
 def text(findings: tuple[Finding, ...], lang: str) -> str:

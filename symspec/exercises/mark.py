@@ -10,6 +10,7 @@ from symspec.exercises import feedback, malrules
 from symspec.exercises.matrices import IrrationalEntryError
 from symspec.exercises.tasks import TASKS, Task
 from symspec.exercises.verdict import ZERO, AnswerVerdict, Finding, Judgement, found, incorrect
+from symspec.languages import require_language
 from symspec.syntax.limits import ANSWER
 from symspec.syntax.reader import answer as syntax_tree
 from symspec.syntax.reader import rows
@@ -54,7 +55,7 @@ def check_answer(task: str, matrix: object, text: str, *, lang: str = "en") -> A
         raise InputError(f'the task "{task}" is not supported; use one of: {", ".join(TASKS)}.')
     if not isinstance(text, str):
         raise InputError(f"the answer must be text, not {type(text).__name__}.")
-    feedback.require_language(lang)
+    require_language(lang)
     an = matrix if isinstance(matrix, Analysis) else analyze(matrix)
     try:
         tree = _tree(task, text)

@@ -89,13 +89,41 @@ class Binomial:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells; a matrix stands in brackets, a table is open."""
+    """Rows of cells; a matrix stands in brackets, a table is open.
+
+    Attributes:
+        rows: the cells.
+        is_matrix: in brackets.
+        bar: the number of columns in front of a vertical line; 0 for none.
+    """
 
     rows: tuple[tuple[Box, ...], ...]
     is_matrix: bool = True
+    bar: int = 0
 
 
-Box = Symbol | Number | Operator | Upright | Row | Quotient | Script | Root | Bar | Fence | Binomial | Grid
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What has changed: set in bold, or shaded."""
+
+    inside: Box
+
+
+Box = (
+    Symbol
+    | Number
+    | Operator
+    | Upright
+    | Row
+    | Quotient
+    | Script
+    | Root
+    | Bar
+    | Fence
+    | Binomial
+    | Grid
+    | Marked
+)
 
 RELATIONS: dict[str, str] = {
     # plain: the Unicode character
@@ -106,6 +134,8 @@ RELATIONS: dict[str, str] = {
     "<=": "≤",
     ">=": "≥",
     "->": "→",
+    "<-": "←",
+    "<->": "↔",
 }
 SIGNS: dict[str, str] = {
     **RELATIONS,
@@ -124,6 +154,8 @@ SIGNS: dict[str, str] = {
     ".": ".",
 }
 GREEK: dict[str, str] = {
+    # the variable of polynomials, until a notation is chosen
+    "indeterminate": "x",
     "alpha": "α",
     "chi": "χ",
     "delta": "δ",
@@ -141,6 +173,8 @@ GREEK: dict[str, str] = {
     "QQ": "ℚ",
     "ZZ": "ℤ",
 }
+
+INDETERMINATE = Symbol("indeterminate")
 
 
 def row(*parts: Box) -> Box:
@@ -170,13 +204,15 @@ def width(box: Box) -> int:
             return width(base) + (3 * max((width(b) for b in (below, above) if b), default=0) + 3) // 4
         case Root(inside) | Bar(inside):
             return width(inside) + isinstance(box, Root)
+        case Marked(inside):
+            return width(inside)
         case Fence(_, inside):
             return width(inside) + 1
         case Binomial(top, bottom):
             return max(width(top), width(bottom)) + 2
         case Grid(rows):
             columns = range(len(rows[0])) if rows else ()
-            return 2 + sum(max(width(r[j]) for r in rows if j < len(r)) + 2 for j in columns)
+            return 2 + sum(max(width(r[j]) for r in rows if j < len(r)) + 2 for j in columns) + bool(box.bar)
 
 
 def is_tall(box: Box) -> bool:
@@ -186,6 +222,6 @@ def is_tall(box: Box) -> bool:
             return True
         case Row(parts):
             return any(map(is_tall, parts))
-        case Script(base, _, _) | Bar(base) | Fence(_, base):
+        case Script(base, _, _) | Bar(base) | Fence(_, base) | Marked(base):
             return is_tall(base)
     return False

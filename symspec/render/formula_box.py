@@ -8,6 +8,7 @@ from typing import assert_never
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
+from symspec.languages import Notation, notation_of
 from symspec.notation.exact import (
     MINUS,
     column_box,
@@ -20,6 +21,7 @@ from symspec.notation.exact import (
     starts_with_minus,
 )
 from symspec.notation.formula import (
+    INDETERMINATE,
     Binomial,
     Box,
     Fence,
@@ -32,6 +34,7 @@ from symspec.notation.formula import (
     Upright,
     row,
 )
+from symspec.notation.localized import localized
 from symspec.proof.formula import (
     At,
     Call,
@@ -52,21 +55,22 @@ from symspec.proof.steps import Approximate
 from symspec.render.formula_text import approximate_text, square_part
 
 SUM, PRODUCT, POWER, ATOM = range(4)
-X = Symbol("x")
+ENGLISH = notation_of("en")
+X = INDETERMINATE
 
 
-def relation_box(relation: Relation) -> Box:
+def relation_box(relation: Relation, notation: Notation = ENGLISH) -> Box:
     """a = b = c."""
-    first, *others = (expression_box(side) for side in relation.sides)
+    first, *others = (expression_box(side, notation) for side in relation.sides)
     signed = (
         part for sign, side in zip(relation.signs, others, strict=True) for part in (Operator(sign), side)
     )
     return row(first, *signed)
 
 
-def expression_box(expr: Expr) -> Box:
+def expression_box(expr: Expr, notation: Notation = ENGLISH) -> Box:
     """The whole expression, without outer brackets."""
-    return _box(expr)[0]
+    return localized(_box(expr)[0], notation)
 
 
 def _box(expr: Expr) -> tuple[Box, int]:
@@ -79,7 +83,7 @@ def _box(expr: Expr) -> tuple[Box, int]:
         case Column(value):
             return column_box([line[0] for line in value.tolist()]), ATOM
         case Factored(factors):
-            return factored_box([(p.coefficients, m) for p, m in factors]), PRODUCT
+            return factored_box([(p.coefficients, m) for p, m in factors], X.name), PRODUCT
         case Index():
             return Symbol("n"), ATOM
         case Sum(terms):
@@ -87,11 +91,11 @@ def _box(expr: Expr) -> tuple[Box, int]:
         case Product(factors):
             return _product(factors), PRODUCT
         case Power(base, exponent):
-            return Script(_within(base, ATOM), above=expression_box(exponent)), POWER
+            return Script(_within(base, ATOM), above=_box(exponent)[0]), POWER
         case Choose(lower):
             return Binomial(Symbol("n"), Number(str(lower))), ATOM
         case At(polynomial, argument):
-            return row(_function(polynomial), Fence("(", expression_box(argument))), ATOM
+            return row(_function(polynomial), Fence("(", _box(argument)[0])), ATOM
         case Call(name, argument):
             return _call(name, argument)
     assert_never(expr)
@@ -123,7 +127,7 @@ def _literal(value: Value) -> tuple[Box, int]:
         case Fraction():
             return number_box(value), SUM if value < 0 else ATOM if value.denominator == 1 else PRODUCT
         case Polynomial():
-            box = polynomial_box(value.coefficients)
+            box = polynomial_box(value.coefficients, X.name)
             return box, SUM if _has_several(value) else POWER
         case ExactMatrix():
             return matrix_box(value.tolist()), ATOM
@@ -159,13 +163,13 @@ def _product(factors: tuple[Expr, ...]) -> Box:
 def _function(polynomial: Expr) -> Box:
     if isinstance(polynomial, Named):
         return symbol_box(polynomial.symbol)
-    return Fence("(", expression_box(polynomial))
+    return Fence("(", _box(polynomial)[0])
 
 
 def _call(name: str, argument: Expr) -> tuple[Box, int]:
     inside, level = _box(argument)
     match name:
-        case "abs":
+        case "abs" | "norm" | "column_norm" | "moduli":
             return Fence("|", inside), ATOM
         case "charpoly":
             return row(Upright("det"), Fence("(", row(X, Symbol("I"), MINUS, inside))), ATOM

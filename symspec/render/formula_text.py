@@ -7,6 +7,8 @@ from math import gcd, isqrt
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
+from symspec.languages import Notation, notation_of
+from symspec.languages.notation import INDETERMINATE
 from symspec.notation.text import factored_text, matrix_text, polynomial_text
 from symspec.proof.formula import (
     At,
@@ -26,20 +28,26 @@ from symspec.proof.formula import (
 from symspec.proof.steps import Approximate
 
 GLUE = "\u00a0"
+X = INDETERMINATE
+ENGLISH = notation_of("en")
 SUM, PRODUCT, POWER, ATOM = range(4)
 SIGNS = {"=": "=", "!=": "!=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
 # Longer numbers are shown by their first and last digits.
 MAX_DIGITS = 60
 
 
-def relation_text(relation: Relation) -> str:
+def relation_text(relation: Relation, notation: Notation = ENGLISH) -> str:
     """a = b = c; a line may be broken before a sign."""
-    first, *others = (side_text(side) for side in relation.sides)
+    first, *others = (side_text(side, notation) for side in relation.sides)
     return first + "".join(f" {SIGNS[s]}{GLUE}{side}" for s, side in zip(relation.signs, others, strict=True))
 
 
-def side_text(expr: Expr) -> str:
+def side_text(expr: Expr, notation: Notation = ENGLISH) -> str:
     """A side of a relation: the whole expression, without outer brackets."""
+    return notation.text(_whole(expr))
+
+
+def _whole(expr: Expr) -> str:
     return _together(_text(expr)[0])
 
 
@@ -47,7 +55,7 @@ def _text(expr: Expr) -> tuple[str, int]:
     """The text and how tightly it binds."""
     match expr:
         case Named(symbol, value):
-            return (f"{symbol}(x)", ATOM) if isinstance(value, Polynomial) else (symbol, ATOM)
+            return (f"{symbol}({X})", ATOM) if isinstance(value, Polynomial) else (symbol, ATOM)
         case Literal(value):
             return _literal(value)
         case Column(value):
@@ -65,7 +73,7 @@ def _text(expr: Expr) -> tuple[str, int]:
         case Choose(lower):
             return f"C(n,{lower})", ATOM
         case At(polynomial, argument):
-            return f"{_symbol(polynomial)}({side_text(argument)})", ATOM
+            return f"{_symbol(polynomial)}({_whole(argument)})", ATOM
         case Call(name, argument):
             return _call(name, argument)
 
@@ -113,7 +121,7 @@ def _integer_text(value: int) -> str:
 def _polynomial(p: Polynomial) -> str:
     """Descending powers; lines may be broken before signs only."""
     if all(is_short(c) for c in p.coefficients):
-        text = polynomial_text(p.coefficients).replace(" ", GLUE)
+        text = polynomial_text(p.coefficients, X).replace(" ", GLUE)
         return text.replace(f"{GLUE}-{GLUE}", f" -{GLUE}").replace(f"{GLUE}+{GLUE}", f" +{GLUE}")
     terms = [(k, c) for k, c in enumerate(p.coefficients) if c][::-1]
     first, *others = (f"{'-' if c < 0 else '+'}{GLUE}{_term(abs(c), k)}" for k, c in terms)
@@ -121,7 +129,7 @@ def _polynomial(p: Polynomial) -> str:
 
 
 def _term(size: Fraction, k: int) -> str:
-    power = "" if k == 0 else "x" if k == 1 else f"x^{k}"
+    power = "" if k == 0 else X if k == 1 else f"{X}^{k}"
     return power if power and size == 1 else f"{number_text(size)}{GLUE}{power}".rstrip(GLUE)
 
 
@@ -133,7 +141,7 @@ def is_short(value: Fraction) -> bool:
 def _factored(factors: tuple[tuple[Polynomial, int], ...]) -> tuple[str, int]:
     if not all(is_short(c) for p, _ in factors for c in p.coefficients):
         return " ".join(f"({_polynomial(p)})" + (f"^{m}" if m > 1 else "") for p, m in factors), PRODUCT
-    text = factored_text([(p.coefficients, m) for p, m in factors])
+    text = factored_text([(p.coefficients, m) for p, m in factors], X)
     glued = text.replace(" ", GLUE).replace(f"){GLUE}(", ") (")
     return glued, PRODUCT
 
@@ -170,17 +178,17 @@ def _exponent(exponent: Expr) -> str:
 
 
 def _symbol(polynomial: Expr) -> str:
-    return polynomial.symbol if isinstance(polynomial, Named) else f"({side_text(polynomial)})"
+    return polynomial.symbol if isinstance(polynomial, Named) else f"({_whole(polynomial)})"
 
 
 def _call(name: str, argument: Expr) -> tuple[str, int]:
     text, level = _text(argument)
     text = _together(text)
     match name:
-        case "abs":
+        case "abs" | "norm" | "column_norm" | "moduli":
             return f"|{text}|", ATOM
         case "charpoly":
-            return f"det(x{GLUE}I -{GLUE}{text})", ATOM
+            return f"det({X}{GLUE}I -{GLUE}{text})", ATOM
         case "sqrt":
             return f"sqrt({text})", ATOM
         case "transpose":

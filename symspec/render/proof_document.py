@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import assert_never
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import CLAIM_NAMES
+from symspec.languages import Notation, Vocabulary, notation_of, require_language
 from symspec.notation.exact import integer_box, matrix_box, number_box
 from symspec.notation.formula import Box, Grid, Number, Operator, Script, Symbol, Upright, row, width
+from symspec.notation.localized import localized
 from symspec.notation.sentence import Formula, Piece, Place, Reference, Words, pieces
 from symspec.notation.tokens import FIRST_FIELD
 from symspec.proof.formula import Expr, Literal, Named, Relation
@@ -48,9 +50,8 @@ from symspec.render.document import (
     side_by_side,
 )
 from symspec.render.formula_box import approximate_box, expression_box, relation_box, roots_box
-from symspec.render.phrases import LANGUAGES
-from symspec.render.text import require_language
-from symspec.theorems import theorem
+from symspec.render.phrases import phrases
+from symspec.render.theorem_words import theorem_in
 
 # Narrower entries of a matrix are never named.
 MIN_NAMED = 5
@@ -59,21 +60,26 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of one language, and the claims that can be cited."""
+    """The words of one language, the notation, and the claims that can be cited."""
 
-    words: Mapping[str, str]
-    lang: str
+    words: Vocabulary
+    notation: Notation
     claims: tuple[object, ...]
 
 
-def proof_document(proof: ProofTree, lang: str = "en") -> Document:
+def proof_document(proof: ProofTree, lang: str = "en", notation: str | None = None) -> Document:
     """The proof, ready to be printed by symspec.render.latex, html, markdown or typst.
 
+    Args:
+        proof: its steps.
+        lang: the language of the words.
+        notation: the name of a notation; the one of the language if none is given.
+
     Raises:
-        InputError: there are no sentences in that language.
+        InputError: there are no sentences in that language, or no such notation.
     """
     require_language(lang)
-    page = Page(LANGUAGES[lang], lang, proof.certificate.claims)
+    page = Page(phrases(lang), notation_of(notation or lang), proof.certificate.claims)
     given = Relation((Named("A", proof.given), Literal(proof.given)), ("=",))
     blocks = (
         Paragraph((Words(page.words["given"]),)),
@@ -104,7 +110,7 @@ def _steps(page: Page, steps: tuple[Step, ...], before: str = "") -> list[Block]
             blocks += _leaves(page, tuple(loose))
             loose = []
             number = f"{before}{count}"
-            title = pieces(page.words["section." + step.code], (), page.lang)
+            title = _pieces(page, page.words["section." + step.code])
             blocks.append(Part(number, title, tuple(_steps(page, step.steps, f"{number}."))))
         else:
             loose.append(step)
@@ -154,7 +160,7 @@ def _check(page: Page, checks: tuple[Relation, ...], labels: tuple[str, ...]) ->
     found: list[Piece] = []
     for relation in checks:
         found += [Words("; ")] if found else []
-        found.append(Formula(relation_box(relation)))
+        found.append(Formula(relation_box(relation, page.notation)))
         if relation.at:
             values = _listed_values(relation.at)
             found += [Words(" "), *_with_places(page, page.words["for_n"], {"values": values})]
@@ -193,14 +199,26 @@ def _comparison(r: tuple[int, ...]) -> Box:
 
 
 def _filled(page: Page, code: str, fields: Fields) -> tuple[Piece, ...]:
-    return _with_places(page, page.words[code], {name: _place(page, value) for name, value in fields})
+    counts = {name: value for name, value in fields if isinstance(value, int)}
+    template = page.words.template(code, counts)
+    return _with_places(page, template, {name: _place(page, value) for name, value in fields})
 
 
 def _with_places(page: Page, template: str, places: Mapping[str, Place]) -> tuple[Piece, ...]:
     """The template with its places filled."""
-    names = list(places)
+    filled = {"x": Symbol(page.notation.variable), **places}
+    names = list(filled)
     marked = _PLACE.sub(lambda m: chr(FIRST_FIELD + names.index(m[1])), template)
-    return pieces(marked, [places[name] for name in names], page.lang)
+    return _pieces(page, marked, list(filled.values()))
+
+
+def _pieces(page: Page, sentence: str, places: Sequence[Place] = ()) -> tuple[Piece, ...]:
+    """Words and formulas, these in the notation of the page."""
+    found = pieces(sentence, places, page.words.lang)
+    return tuple(
+        Formula(localized(piece.box, page.notation)) if isinstance(piece, Formula) else piece
+        for piece in found
+    )
 
 
 def _place(page: Page, value: Field) -> Place:
@@ -209,7 +227,11 @@ def _place(page: Page, value: Field) -> Place:
             return _listed(page, [_item(page, item) for item in value])
         case Eigenvalue(z, m) if m > 1:
             code = "times_two" if m == 2 else "times_many"
-            return _with_places(page, page.words[code], {"value": number_box(z), "count": Number(str(m))})
+            return _with_places(
+                page,
+                page.words.template(code, {"count": m}),
+                {"value": number_box(z), "count": Number(str(m))},
+            )
         case Eigenvalue(z, _):
             return number_box(z)
         case int():
@@ -217,11 +239,11 @@ def _place(page: Page, value: Field) -> Place:
         case Roots(polynomial):
             return roots_box(polynomial)
         case Approximate():
-            return approximate_box(value)
+            return approximate_box(value, page.notation.decimal_point)
         case Relation():
-            return relation_box(value)
+            return relation_box(value, page.notation)
         case _:
-            return expression_box(value)
+            return expression_box(value, page.notation)
 
 
 def _item(page: Page, value: Field) -> tuple[Piece, ...]:
@@ -270,7 +292,7 @@ def _name(key: str) -> Box:
 def _side(page: Page, side: Expr, names: dict[str, Box]) -> Box:
     if isinstance(side, Literal) and isinstance(side.value, ExactMatrix):
         return _fitting(page, side.value, names)
-    return expression_box(side)
+    return expression_box(side, page.notation)
 
 
 def _fitting(page: Page, m: ExactMatrix, names: dict[str, Box]) -> Box:
@@ -301,12 +323,14 @@ def _shortened(box: Box, limit: int, names: dict[str, Box]) -> Box:
 
 
 def _legends(page: Page, proof: ProofTree) -> Iterable[Block]:
-    theorems = tuple(
-        (str(k), (Words(f"{theorem(k).name}: "), *pieces(theorem(k).short, (), page.lang)))
-        for k in theorems_cited(proof.steps)
-    )
+    theorems = tuple((str(k), _statement(page, k)) for k in theorems_cited(proof.steps))
     claims = tuple(
-        (f"c{k}", pieces(page.words["claim." + CLAIM_NAMES[type(claim)]], (), page.lang))
+        (f"c{k}", _pieces(page, page.words["claim." + CLAIM_NAMES[type(claim)]]))
         for k, claim in enumerate(proof.certificate.claims, 1)
     )
     return (Legend(page.words["theorems"], theorems), Legend(page.words["claims"], claims))
+
+
+def _statement(page: Page, number: int) -> tuple[Piece, ...]:
+    t = theorem_in(number, page.words.lang)
+    return _with_places(page, page.words["entry"], {"name": (Words(t.name),), "text": _pieces(page, t.short)})

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import CLAIM_NAMES
-from symspec.errors import InputError
+from symspec.languages import Notation, Vocabulary, notation_of, require_language
 from symspec.proof.formula import Literal, Named, Relation
 from symspec.proof.steps import (
     Approximate,
@@ -40,8 +39,8 @@ from symspec.render.formula_text import (
     side_text,
 )
 from symspec.render.layout import Box, beside, indented, matrix_box, paragraph, rows_of, width_of
-from symspec.render.phrases import LANGUAGES
-from symspec.theorems import theorem
+from symspec.render.phrases import phrases
+from symspec.render.theorem_words import theorem_in
 
 WIDTH = 80
 INDENT = 3
@@ -50,33 +49,24 @@ SHORT = 40
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of one language, the claims that can be cited, and the room for lines."""
+    """The words of one language, the notation, the claims that can be cited, and the room for lines."""
 
-    words: Mapping[str, str]
+    words: Vocabulary
+    notation: Notation
     claims: tuple[object, ...]
     width: int
 
 
-def proof_text(proof: ProofTree, lang: str = "en") -> str:
-    """The proof as text.
+def proof_text(proof: ProofTree, lang: str = "en", notation: str | None = None) -> str:
+    """The proof as text, in the notation of that name; in the one of the language if none is given.
 
     Raises:
-        InputError: there are no sentences in that language.
+        InputError: there are no sentences in that language, or no such notation.
     """
     require_language(lang)
-    page = Page(LANGUAGES[lang], proof.certificate.claims, WIDTH)
+    page = Page(phrases(lang), notation_of(notation or lang), proof.certificate.claims, WIDTH)
     blocks = [_given(page, proof), _goal(page, proof.goal), *_steps(page, proof.steps), *_legend(page, proof)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
-
-
-def require_language(lang: str) -> None:
-    """Nothing, if there are sentences in that language.
-
-    Raises:
-        InputError: otherwise.
-    """
-    if lang not in LANGUAGES:
-        raise InputError(f'there are no proofs in the language "{lang}"; use one of: {", ".join(LANGUAGES)}.')
 
 
 def _given(page: Page, proof: ProofTree) -> Box:
@@ -155,7 +145,7 @@ def _sentence(page: Page, leaf: Sentence | Remark | Conclusion, following: Leaf 
 
 
 def _checked(page: Page, relation: Relation) -> str:
-    text = relation_text(relation)
+    text = relation_text(relation, page.notation)
     if not relation.at:
         return text
     values = f",{GLUE}".join(map(str, relation.at))
@@ -193,7 +183,9 @@ def _table(rows: tuple[tuple[int, ...], ...]) -> Box:
 
 def _filled(page: Page, code: str, fields: Fields) -> str:
     """The sentence with its fields in place; the words between them may be broken, glued fields not."""
-    return _signs_kept(page.words[code]).format(**{name: _field(page, value) for name, value in fields})
+    counts = {name: value for name, value in fields if isinstance(value, int)}
+    template = page.notation.text(_signs_kept(page.words.template(code, counts)))
+    return template.format(x=page.notation.variable, **{name: _field(page, value) for name, value in fields})
 
 
 def _signs_kept(template: str) -> str:
@@ -214,19 +206,21 @@ def _field(page: Page, value: Field) -> str:
         case Roots(polynomial):
             return roots_text(polynomial)
         case Approximate():
-            return approximate_text(value)
+            return approximate_text(value, page.notation.decimal_point)
         case Eigenvalue(z, m):
             code = "times_two" if m == 2 else "times_many"
             return (
                 number_text(z)
                 if m == 1
-                else page.words[code].format(value=number_text(z), count=m).replace(" ", GLUE)
+                else page.words.template(code, {"count": m})
+                .format(value=number_text(z), count=m)
+                .replace(" ", GLUE)
             )
         case Relation():
-            text = relation_text(value)
+            text = relation_text(value, page.notation)
             return text.replace(" ", GLUE) if len(text) <= SHORT else text
         case _:
-            return side_text(value)
+            return side_text(value, page.notation)
 
 
 def _listed(page: Page, items: list[str]) -> str:
@@ -248,14 +242,14 @@ def _listed(page: Page, items: list[str]) -> str:
 def _relation_box(page: Page, relation: Relation, width: int, head: str = "") -> Box:
     """The relation in one line, or with its matrices as blocks of aligned columns."""
     if not any(_is_block(side) for side in relation.sides):
-        return _chain_box(relation, width, head)
+        return _chain_box(page, relation, width, head)
     boxes: list[Box] = []
     names: list[str] = []
     text = head
     for k, side in enumerate(relation.sides):
         text += f" {SIGNS[relation.signs[k - 1]]} " if k else ""
         if not _is_block(side):
-            text += side_text(side)
+            text += side_text(side, page.notation)
             continue
         assert isinstance(side, Literal) and isinstance(side.value, ExactMatrix)
         used = sum(map(width_of, boxes)) + len(text)
@@ -278,12 +272,12 @@ def _under_each_other(box: Box, width: int) -> Box:
     return paragraph(box[0], width, "", " " * INDENT) if len(box[0]) > width else box
 
 
-def _chain_box(relation: Relation, width: int, head: str) -> Box:
+def _chain_box(page: Page, relation: Relation, width: int, head: str) -> Box:
     """a = b = c in one line, or with the further sides under the first sign."""
-    whole = head + relation_text(relation)
+    whole = head + relation_text(relation, page.notation)
     if len(whole) <= width:
         return (whole.replace(GLUE, " "),)
-    first, second, *others = (side_text(side) for side in relation.sides)
+    first, second, *others = (side_text(side, page.notation) for side in relation.sides)
     margin = len(head + first) + 1
     lines = list(
         paragraph(f"{head}{first} {SIGNS[relation.signs[0]]}{GLUE}{second}", width, "", " " * (margin + 2))
@@ -306,9 +300,7 @@ def _too_large(page: Page, m: ExactMatrix) -> str:
 
 def _legend(page: Page, proof: ProofTree) -> list[Box]:
     theorems = [
-        line
-        for k in theorems_cited(proof.steps)
-        for line in _entry(page, f"[{k}]", f"{theorem(k).name}: {theorem(k).short}")
+        line for k in theorems_cited(proof.steps) for line in _entry(page, f"[{k}]", _statement(page, k))
     ]
     claims = [
         line
@@ -316,6 +308,11 @@ def _legend(page: Page, proof: ProofTree) -> list[Box]:
         for line in _entry(page, f"[c{k}]", page.words["claim." + CLAIM_NAMES[type(claim)]])
     ]
     return [(page.words["theorems"], *theorems), (page.words["claims"], *claims)]
+
+
+def _statement(page: Page, number: int) -> str:
+    t = theorem_in(number, page.words.lang)
+    return page.words["entry"].format(name=t.name, text=page.notation.text(t.short))
 
 
 def _entry(page: Page, label: str, text: str) -> Box:

@@ -20,6 +20,7 @@ class Proof:
     Attributes:
         tree: its steps as plain data.
         lang: the language of its texts.
+        notation: the name of the notation of its formulas; None for the usual one of the language.
 
     >>> from symspec import analyze
     >>> p = analyze("[[1/2]]").proof(detail="brief")
@@ -31,6 +32,7 @@ class Proof:
 
     tree: ProofTree
     lang: str = "en"
+    notation: str | None = None
 
     @property
     def certificate(self) -> Certificate:
@@ -42,13 +44,13 @@ class Proof:
         """The sentences and formulas in order, as the printers read them."""
         from symspec.render.proof_document import proof_document
 
-        return proof_document(self.tree, self.lang)
+        return proof_document(self.tree, self.lang, self.notation)
 
     def to_text(self) -> str:
         """The proof as plain text, at most 80 columns wide."""
         from symspec.render.text import proof_text
 
-        return proof_text(self.tree, self.lang)
+        return proof_text(self.tree, self.lang, self.notation)
 
     def to_json(self) -> str:
         """The steps with their codes, exact objects and citations, and the certificate."""

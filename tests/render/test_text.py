@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import string
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,11 +13,12 @@ from hypothesis import given, settings
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import CLAIM_NAMES
 from symspec.errors import InputError
+from symspec.languages import LANGUAGES, Plural, places, require_language
 from symspec.proof.steps import Conclusion, Remark, Section, Sentence, leaves
 from symspec.render.formula_text import GLUE
-from symspec.render.phrases import ENGLISH, LANGUAGES
+from symspec.render.phrases import ENGLISH, STANDING_PLACES
 from symspec.render.proof_json import proof_json
-from symspec.render.text import WIDTH, proof_text, require_language
+from symspec.render.text import WIDTH, proof_text
 from tests.cases.published import published_cases
 from tests.proof.samples import SAMPLES, proof_of, sample
 from tests.proof.test_build import is_rational_square, matrix_of
@@ -82,8 +82,9 @@ def test_sentences_use_their_fields(name: str) -> None:
     tree = proof_of(sample(name))
     for leaf in leaves((tree.goal, *tree.steps)):
         if isinstance(leaf, Sentence | Remark | Conclusion):
-            places = {place for _, place, _, _ in string.Formatter().parse(ENGLISH[leaf.code]) if place}
-            assert places <= {name for name, _ in leaf.fields}, leaf.code
+            template = ENGLISH[leaf.code]
+            named = places(template.other if isinstance(template, Plural) else template)
+            assert named - STANDING_PLACES <= {name for name, _ in leaf.fields}, leaf.code
 
 
 def test_every_sentence_is_of_use() -> None:
