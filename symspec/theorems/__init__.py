@@ -13,6 +13,7 @@ Numbers never change; new statements take new numbers.
 from __future__ import annotations
 
 from symspec.errors import InputError
+from symspec.theorems.by_hand import BY_HAND
 from symspec.theorems.decomposition import DECOMPOSITION
 from symspec.theorems.powers import POWERS
 from symspec.theorems.roots import ROOTS
@@ -20,7 +21,9 @@ from symspec.theorems.statement import Theorem
 
 __all__ = ["THEOREMS", "Theorem", "theorem"]
 
-THEOREMS: tuple[Theorem, ...] = tuple(sorted((*POWERS, *DECOMPOSITION, *ROOTS), key=lambda t: t.number))
+THEOREMS: tuple[Theorem, ...] = tuple(
+    sorted((*POWERS, *DECOMPOSITION, *ROOTS, *BY_HAND), key=lambda t: t.number)
+)
 """All statements, by number."""
 
 _BY_NUMBER = {t.number: t for t in THEOREMS}
