@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
     from symspec.exercises.mark import check_answer
     from symspec.exercises.verdict import AnswerVerdict
+    from symspec.spectral.frobenius.similarity import Similarity, similarity
     from symspec.truth import Behavior, Truth
 
 _HOME = {
@@ -67,6 +68,8 @@ _HOME = {
     "UnsupportedFieldError": "symspec.errors",
     "AnswerVerdict": "symspec.exercises.verdict",
     "check_answer": "symspec.exercises.mark",
+    "Similarity": "symspec.spectral.frobenius.similarity",
+    "similarity": "symspec.spectral.frobenius.similarity",
     "Behavior": "symspec.truth",
     "Truth": "symspec.truth",
 }
@@ -89,6 +92,7 @@ __all__ = [
     "ParseError",
     "Polynomial",
     "SerialExecutor",
+    "Similarity",
     "SymspecError",
     "Truth",
     "UndecidedError",
@@ -102,6 +106,7 @@ __all__ = [
     "check_answer",
     "matrix",
     "read_matrix",
+    "similarity",
     "verify",
 ]
 

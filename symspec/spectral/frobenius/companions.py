@@ -1,0 +1,40 @@
+"""Companion matrices, put together along a diagonal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+
+
+def companion_matrix(p: Polynomial, like: ExactMatrix) -> ExactMatrix:
+    """C = [[0, .., -c_0], [1, .., -c_1], ..]: multiplication by x modulo p = x^d + .. + c_1 x + c_0.
+
+    Args:
+        p: monic, of degree d >= 1, over the field of `like`.
+        like: a matrix; the result has its backend and field.
+
+    Returns:
+        det(x I - C) = p and p(C) = 0; C e_i = e_(i+1) for i < d.
+
+    >>> print(companion_matrix(Polynomial.of([6, -5, 1]), ExactMatrix.from_integers([[0]])))
+    [[0, -6], [1, 5]]
+    """
+    return companion_blocks([p], like)
+
+
+def companion_blocks(polynomials: Sequence[Polynomial], like: ExactMatrix) -> ExactMatrix:
+    """diag(C_1, C_2, ..) with the companion matrices of the polynomials, in this order."""
+    n = sum(p.degree for p in polynomials)
+    rows: list[list[Any]] = [[0] * n for _ in range(n)]
+    at = 0
+    for p in polynomials:
+        d = p.degree
+        for i, c in enumerate(p.coefficients[:-1]):
+            rows[at + i][at + d - 1] = -c
+            if i:
+                rows[at + i][at + i - 1] = 1
+        at += d
+    return like.with_entries(rows)

@@ -1,0 +1,97 @@
+"""Short vectors v_1, v_2, .. with K^n the direct sum of the K[A] v_i, found with a prime as witness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from random import Random
+
+from symspec.algebra.blocks import beside, matrix_like
+from symspec.algebra.fields.matrix import FieldMatrix
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.modular import WITNESS_PRIMES
+from symspec.algebra.polynomial import Polynomial
+from symspec.errors import InternalError
+from symspec.spectral.krylov import krylov
+
+# A vector is right unless it lies on one hypersurface: it takes a few attempts, not as many as this.
+MAX_ATTEMPTS = 200
+# So many vectors are tried before A is taken to have no cyclic vector; a miss costs time, not truth.
+FIRST_ATTEMPTS = 4
+
+
+def cyclic_vector(a: ExactMatrix) -> ExactMatrix | None:
+    """A v with v, A v, .., A^(n-1) v independent; None where the first few vectors have none.
+
+    >>> print(cyclic_vector(ExactMatrix.from_integers([[2, 0], [0, 3]])))
+    [[1], [1]]
+    """
+    for _, v in zip(range(FIRST_ATTEMPTS), _vectors(a.identity()), strict=False):
+        if _independent(a, [(v, a.order)], WITNESS_PRIMES[1]):
+            return v
+    return None
+
+
+def cyclic_vectors(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[ExactMatrix, ...]:
+    """(v_1, v_2, ..) with f_i(A) v_i = 0 and all A^j v_i, j < deg f_i, together a basis.
+
+    Args:
+        a: A.
+        invariants: its invariant factors f_1 | f_2 | .. | f_r.
+
+    Algorithm: from f_r down, a vector of ker f_i(A) is taken when its orbit is independent of those before,
+    modulo a prime, which proves it. All vectors of the kernel do but those on a hypersurface: the spaces
+    taken before have a complement that A maps into itself, and f_i annihilates its generic vectors and no
+    polynomial of lower degree does. Columns of the kernel come first, then small combinations of them.
+    """
+    taken: list[tuple[ExactMatrix, int]] = []
+    spaces: dict[Polynomial, ExactMatrix] = {invariants[-1]: a.identity()}
+    for f in reversed(invariants):
+        if f not in spaces:
+            spaces[f] = f.at_matrix(a).kernel
+        taken.append((_next(a, taken, spaces[f], f.degree), f.degree))
+    return tuple(v for v, _ in reversed(taken))
+
+
+def _next(
+    a: ExactMatrix, taken: list[tuple[ExactMatrix, int]], space: ExactMatrix, degree: int
+) -> ExactMatrix:
+    for attempt, v in zip(range(MAX_ATTEMPTS), _vectors(space), strict=False):
+        if _independent(a, [*taken, (v, degree)], WITNESS_PRIMES[1 - attempt % 2]):
+            return v
+    raise InternalError("no cyclic vector was found.")
+
+
+def _vectors(space: ExactMatrix) -> Iterator[ExactMatrix]:
+    """The first column, the last, their sum over all, then combinations with growing coefficients."""
+    count = space.shape[1]
+    yield space.columns(0, 1)
+    if count > 1:
+        yield space.columns(count - 1, count)
+        yield space @ matrix_like(space, [[1]] * count)
+    draw, bound = Random(count), 1
+    while True:
+        for _ in range(8):
+            yield space @ matrix_like(space, [[draw.randint(-bound, bound)] for _ in range(count)])
+        bound += 1
+
+
+def _independent(a: ExactMatrix, orbits: Sequence[tuple[ExactMatrix, int]], prime: int) -> bool:
+    """The vectors A^j v, j < length, are independent modulo the prime, over all (v, length)."""
+    x = beside([_directions(a, v, length) for v, length in orbits])
+    return a._ops.rank_modulo(x.regular, prime) == x.shape[1] * a.field.degree
+
+
+def _directions(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:
+    """v, A v, .. up to factors."""
+    return krylov(a, v, length) if isinstance(a, FieldMatrix) else a.integer_krylov(v, length)
+
+
+def orbit(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:
+    """[v, A v, .., A^(length - 1) v]."""
+    if isinstance(a, FieldMatrix):
+        return krylov(a, v, length)
+    rows, _ = a.integer_krylov(v, length).integers()
+    d, e = a._ops.denominator(a._native), v.integers()[1]
+    scales = [d ** (length - 1 - j) for j in range(length)]
+    scaled = rows if d == 1 else [[x * s for x, s in zip(row, scales, strict=True)] for row in rows]
+    return matrix_like(a, scaled, e * d ** (length - 1))
