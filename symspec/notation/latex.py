@@ -10,6 +10,7 @@ from symspec.notation.formula import (
     Box,
     Fence,
     Grid,
+    Marked,
     Number,
     Operator,
     Quotient,
@@ -32,6 +33,8 @@ OPERATORS = {
     "<=": r"\le",
     ">=": r"\ge",
     "->": r"\to",
+    "<-": r"\leftarrow",
+    "<->": r"\leftrightarrow",
     "+-": r"\pm",
     "*": r"\cdot",
     "x": r"\times",
@@ -95,6 +98,8 @@ def latex(box: Box) -> str:
             return rf"\binom{{{latex(top)}}}{{{latex(bottom)}}}"
         case Grid():
             return _grid(box)
+        case Marked(inside):
+            return rf"\boldsymbol{{{latex(inside)}}}"
     assert_never(box)
 
 
@@ -125,9 +130,12 @@ def _grid(grid: Grid) -> str:
     apart = r" \\[3pt] " if any(is_tall(x) for r in grid.rows for x in r) else r" \\ "
     body = apart.join(" & ".join(map(latex, cells)) for cells in grid.rows)
     columns = max(map(len, grid.rows), default=0)
-    if grid.is_matrix and columns <= MAX_COLUMNS:
+    if grid.is_matrix and columns <= MAX_COLUMNS and not grid.bar:
         return rf"\begin{{pmatrix}} {body} \end{{pmatrix}}"
-    table = rf"\begin{{array}}{{{('c' if grid.is_matrix else 'r') * columns}}} {body} \end{{array}}"
+    letters = ("c" if grid.is_matrix else "r") * columns
+    if grid.bar:
+        letters = f"{letters[: grid.bar]}|{letters[grid.bar :]}"
+    table = rf"\begin{{array}}{{{letters}}} {body} \end{{array}}"
     return rf"\left( {table} \right)" if grid.is_matrix else table
 
 

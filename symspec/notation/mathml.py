@@ -15,6 +15,7 @@ from symspec.notation.formula import (
     Box,
     Fence,
     Grid,
+    Marked,
     Number,
     Operator,
     Quotient,
@@ -68,8 +69,10 @@ def mathml(box: Box) -> str:
             return _fenced(kind, mathml(inside), is_tall=is_tall(inside))
         case Binomial(top, bottom):
             return _fenced("(", f'<mfrac linethickness="0">{mathml(top)}{mathml(bottom)}</mfrac>')
-        case Grid(rows, is_matrix):
-            body = "".join(map(_table_row, rows))
+        case Marked(inside):
+            return f'<mrow class="changed">{mathml(inside)}</mrow>'
+        case Grid(rows, is_matrix, bar):
+            body = "".join(_table_row(cells, bar) for cells in rows)
             return (
                 _fenced("(", f"<mtable>{body}</mtable>")
                 if is_matrix
@@ -105,5 +108,10 @@ def _fenced(kind: str, inside: str, *, is_tall: bool = True) -> str:
     return f'<mrow><mo form="prefix"{size}>{left}</mo>{inside}<mo form="postfix"{size}>{right}</mo></mrow>'
 
 
-def _table_row(cells: tuple[Box, ...]) -> str:
-    return f"<mtr>{''.join(f'<mtd>{mathml(cell)}</mtd>' for cell in cells)}</mtr>"
+def _table_row(cells: tuple[Box, ...], bar: int) -> str:
+    """The cell behind the bar carries it."""
+    shown = (
+        f'<mtd class="bar">{mathml(cell)}</mtd>' if bar and j == bar else f"<mtd>{mathml(cell)}</mtd>"
+        for j, cell in enumerate(cells)
+    )
+    return f"<mtr>{''.join(shown)}</mtr>"

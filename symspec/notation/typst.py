@@ -12,6 +12,7 @@ from symspec.notation.formula import (
     Box,
     Fence,
     Grid,
+    Marked,
     Number,
     Operator,
     Quotient,
@@ -58,9 +59,12 @@ def typst(box: Box) -> str:
             return f"lr({left} {typst(inside)} {right})"
         case Binomial(top, bottom):
             return f"binom({typst(top)}, {typst(bottom)})"
-        case Grid(rows, is_matrix):
+        case Marked(inside):
+            return f"bold({typst(inside)})"
+        case Grid(rows, is_matrix, bar):
             body = "; ".join(", ".join(map(typst, cells)) for cells in rows)
-            return f"mat({MATRIX if is_matrix else TABLE}, {body})"
+            line = f"augment: #{bar}, " if bar else ""
+            return f"mat({MATRIX if is_matrix else TABLE}, {line}{body})"
     assert_never(box)
 
 

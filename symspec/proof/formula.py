@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from math import comb
+from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
+from symspec.proof.entries import Entries, Residue, entries_of
 
-Value = Fraction | Polynomial | ExactMatrix
+Value = Fraction | Polynomial | ExactMatrix | Entries | Residue
 FactorList = tuple[tuple[Polynomial, int], ...]
 
 
@@ -34,7 +38,7 @@ class Literal:
 class Column:
     """An n x 1 matrix written as a vector (x_1, .., x_n)."""
 
-    value: ExactMatrix
+    value: ExactMatrix | Entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,12 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function by name: abs, charpoly, derivative, det, inverse, rank, sqrt, trace or transpose."""
+    """A function by name.
+
+    abs, charpoly, column_norm, derivative, det, inverse, moduli, norm, rank, sqrt, trace or transpose: norm
+    is the largest row sum of the moduli of the entries, column_norm the largest column sum, and moduli the
+    matrix of the moduli.
+    """
 
     name: str
     argument: Expr
@@ -185,9 +194,29 @@ def _holds_at(relation: Relation, n: int | None) -> bool:
 def _compared(a: Value, b: Value, sign: str) -> bool:
     if sign in ("=", "!="):
         return _same(a, b) is (sign == "=")
+    if isinstance(a, ExactMatrix):
+        return all(_ordered(x, y, sign) for x, y in zip(_entries(a), _alike(b, a), strict=True))
+    return _ordered(a, b, sign)
+
+
+def _ordered(a: Value, b: Value, sign: str) -> bool:
     if not (isinstance(a, Fraction) and isinstance(b, Fraction)):
-        raise InternalError("only numbers can be ordered.")
+        raise InternalError("only numbers, and matrices entry by entry, can be ordered.")
     return {"<": a < b, ">": a > b, "<=": a <= b, ">=": a >= b}[sign]
+
+
+def _entries(m: ExactMatrix) -> list[Fraction]:
+    return [x for row in m.tolist() for x in row]
+
+
+def _alike(b: Value, a: ExactMatrix) -> list[Value]:
+    """The entries of a matrix of the same shape as a, or a number as often as a has entries."""
+    if isinstance(b, ExactMatrix):
+        if a.shape != b.shape:
+            raise InternalError("matrices of different shapes were ordered.")
+        return list(_entries(b))
+    rows, columns = a.shape
+    return [b] * (rows * columns)
 
 
 def _same(a: Value, b: Value) -> bool:
@@ -196,7 +225,20 @@ def _same(a: Value, b: Value) -> bool:
         return a.is_zero if b == 0 else a == a.scalar(b)
     if isinstance(a, Polynomial) and isinstance(b, Fraction):
         return a == a.constant(b)
+    if isinstance(a, Entries):
+        return a == _by_entries(b, a)
     return type(a) is type(b) and a == b
+
+
+def _by_entries(b: Value, like: Entries) -> Entries:
+    """A matrix by its entries; the numbers 0 and 1 also stand for the zero and the unit matrix."""
+    if isinstance(b, ExactMatrix):
+        return entries_of(b)
+    if isinstance(b, Entries):
+        return b
+    if isinstance(b, Fraction):
+        return like * Fraction(0) if b == 0 else like.scalar(b)
+    raise InternalError("a matrix and something else were compared.")
 
 
 def value(expr: Expr, n: int | None = None) -> Value:
@@ -205,7 +247,7 @@ def value(expr: Expr, n: int | None = None) -> Value:
         case Named(_, exact) | Literal(exact) | Column(exact):
             return exact
         case Factored(factors):
-            return reduce(lambda a, b: a * b, (f**m for f, m in factors))
+            return reduce(operator.mul, (f**m for f, m in factors))
         case Index():
             return Fraction(_known(n))
         case Sum(terms):
@@ -229,6 +271,10 @@ def _known(n: int | None) -> int:
 
 
 def _added(a: Value, b: Value) -> Value:
+    if isinstance(a, Entries) or isinstance(b, Entries):
+        return _sum_by_entries(a, b)
+    if isinstance(a, Residue) or isinstance(b, Residue):
+        return _scalars(a, b, operator.add)
     if isinstance(a, ExactMatrix) or isinstance(b, ExactMatrix):
         if isinstance(a, ExactMatrix) and isinstance(b, ExactMatrix):
             return a + b
@@ -236,7 +282,38 @@ def _added(a: Value, b: Value) -> Value:
     return b + a if isinstance(b, Polynomial) else a + b
 
 
+def _sum_by_entries(a: Value, b: Value) -> Entries:
+    like = a if isinstance(a, Entries) else b
+    if not isinstance(like, Entries) or isinstance(a, Fraction) or isinstance(b, Fraction):
+        raise InternalError("a matrix and a number were added.")
+    return _by_entries(a, like) + _by_entries(b, like)
+
+
+def _scalars(a: Value, b: Value, operation: Callable[[Any, Any], Any]) -> Value:
+    """Of two numbers, some of them expressions in alpha."""
+    if not (isinstance(a, Residue | Fraction) and isinstance(b, Residue | Fraction)):
+        raise InternalError("an expression in alpha was combined with something else.")
+    found: Value = operation(a, b)
+    return found
+
+
+def _product_by_entries(a: Value, b: Value) -> Value:
+    """Of a matrix given by its entries, or of an expression in alpha, with something."""
+    if isinstance(a, Residue | Fraction) and isinstance(b, Residue | Fraction):
+        return _scalars(a, b, operator.mul)
+    if isinstance(a, Residue | Fraction) or isinstance(b, Residue | Fraction):
+        factor, m = (a, b) if isinstance(a, Residue | Fraction) else (b, a)
+        if isinstance(m, ExactMatrix | Entries):
+            return (entries_of(m) if isinstance(m, ExactMatrix) else m) * factor
+    elif isinstance(a, ExactMatrix | Entries) and isinstance(b, ExactMatrix | Entries):
+        first = entries_of(a) if isinstance(a, ExactMatrix) else a
+        return first @ (entries_of(b) if isinstance(b, ExactMatrix) else b)
+    raise InternalError("two objects that have no product were multiplied.")
+
+
 def _multiplied(a: Value, b: Value) -> Value:
+    if isinstance(a, Entries | Residue) or isinstance(b, Entries | Residue):
+        return _product_by_entries(a, b)
     if isinstance(a, ExactMatrix) and isinstance(b, ExactMatrix):
         return a @ b
     if isinstance(a, Polynomial | ExactMatrix) and isinstance(b, Fraction):
@@ -274,6 +351,15 @@ def _called(name: str, argument: Value) -> Value:
             return argument.derivative
         case "charpoly", ExactMatrix():
             return argument.charpoly
+        case "norm", ExactMatrix():
+            return argument.norm
+        case "column_norm", ExactMatrix():
+            return argument.transpose.norm
+        case "moduli", ExactMatrix():
+            return argument.with_entries([[abs(x) for x in row] for row in argument.tolist()])
+        case "det", Entries():
+            found: Value = argument.det
+            return found
         case "det", ExactMatrix():
             return argument.det
         case "inverse", ExactMatrix():

@@ -11,6 +11,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import Certificate, Claim
 from symspec.errors import InternalError
+from symspec.proof.elimination import Reduction, is_right
 from symspec.proof.formula import Expr, Relation, holds
 from symspec.truth import Behavior
 
@@ -113,15 +114,41 @@ class SchurCohnTable:
     because: tuple[Reason, ...]
 
 
-Leaf = Sentence | Remark | Conclusion | Display | Check | SchurCohnTable
+@dataclass(frozen=True, slots=True)
+class RowReduction:
+    """A row reduction, each matrix before and after its named operations; changed entries are marked."""
+
+    reduction: Reduction
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """p divided by x - root with remainder 0, by Horner's scheme."""
+
+    polynomial: Polynomial
+    root: Fraction
+    because: tuple[Reason, ...]
+
+
+Leaf = Sentence | Remark | Conclusion | Display | Check | SchurCohnTable | RowReduction | Division
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled group of steps."""
+    """A titled group of steps; a section inside another one holds its sub-steps.
+
+    Attributes:
+        code: names the title.
+        steps: what is in it.
+        fields: the objects in the title.
+        hint: what a reader who wants to find the steps alone is told first; None for no hint.
+    """
 
     code: str
     steps: tuple[Step, ...]
+    fields: Fields = ()
+    hint: Sentence | None = None
 
 
 Step = Leaf | Section
@@ -153,6 +180,7 @@ def leaves(steps: tuple[Step, ...]) -> Iterator[Leaf]:
     """Every leaf, in reading order."""
     for step in steps:
         if isinstance(step, Section):
+            yield from (step.hint,) if step.hint else ()
             yield from leaves(step.steps)
         else:
             yield step
@@ -204,6 +232,14 @@ def require(leaf: Leaf) -> None:
         if not leaf.rows or leaf.rows != schur_cohn_rows(leaf.rows[0]):
             raise InternalError("a Schur-Cohn table in a proof is wrong.")
         return
+    if isinstance(leaf, RowReduction):
+        if not is_right(leaf.reduction):
+            raise InternalError("a row reduction in a proof is wrong.")
+        return
+    if isinstance(leaf, Division):
+        if horner_row(leaf.polynomial, leaf.root)[-1] != 0:
+            raise InternalError("a division in a proof leaves a remainder.")
+        return
     for relation in leaf.checks:
         if not holds(relation):
             raise InternalError(f"a relation of the proof step {name} is false: {relation}.")
@@ -224,3 +260,15 @@ def schur_cohn_rows(p: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
         content = gcd(*reduced)
         rows.append(tuple(a // content for a in reduced))
     return ()
+
+
+def horner_row(p: Polynomial, r: Fraction) -> tuple[Fraction, ...]:
+    """The coefficients of the quotient of p by x - r, leading coefficient first, and the remainder p(r).
+
+    >>> horner_row(Polynomial.of([-2, 3, -1]), Fraction(1))
+    (Fraction(-1, 1), Fraction(2, 1), Fraction(0, 1))
+    """
+    found: list[Fraction] = []
+    for c in reversed(p.coefficients):
+        found.append(c + r * found[-1] if found else c)
+    return tuple(found)

@@ -21,7 +21,7 @@ class Paragraph:
     Attributes:
         pieces: the text.
         role: "plain", "goal", "remark", "check", "conclusion" or "ending" (both followed by the end
-            mark; a conclusion stands out) or "names".
+            mark; a conclusion stands out), "names", or "hint" (folded where that is possible).
         head: a word set off in front; "" for none.
     """
 

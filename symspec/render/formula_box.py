@@ -35,6 +35,7 @@ from symspec.notation.formula import (
     row,
 )
 from symspec.notation.localized import localized
+from symspec.proof.entries import Entries, Residue
 from symspec.proof.formula import (
     At,
     Call,
@@ -52,6 +53,7 @@ from symspec.proof.formula import (
     Value,
 )
 from symspec.proof.steps import Approximate
+from symspec.render.by_hand_boxes import Names, entries_grid, entry_box
 from symspec.render.formula_text import approximate_text, square_part
 
 SUM, PRODUCT, POWER, ATOM = range(4)
@@ -81,7 +83,7 @@ def _box(expr: Expr) -> tuple[Box, int]:
         case Literal(value):
             return _literal(value)
         case Column(value):
-            return column_box([line[0] for line in value.tolist()]), ATOM
+            return _column(value), ATOM
         case Factored(factors):
             return factored_box([(p.coefficients, m) for p, m in factors], X.name), PRODUCT
         case Index():
@@ -122,6 +124,13 @@ def symbol_box(symbol: str) -> Box:
     return Script(Symbol(name), below, above) if below or above else Symbol(name)
 
 
+def _column(value: ExactMatrix | Entries) -> Box:
+    if isinstance(value, ExactMatrix):
+        return column_box([line[0] for line in value.tolist()])
+    parts = [part for line in value.rows for part in (Operator(","), entry_box(line[0]))]
+    return Fence("(", row(*parts[1:]))
+
+
 def _literal(value: Value) -> tuple[Box, int]:
     match value:
         case Fraction():
@@ -131,6 +140,11 @@ def _literal(value: Value) -> tuple[Box, int]:
             return box, SUM if _has_several(value) else POWER
         case ExactMatrix():
             return matrix_box(value.tolist()), ATOM
+        case Entries():
+            return entries_grid(value, Names(10_000)), ATOM
+        case Residue():
+            box = entry_box(value)
+            return box, SUM if " " in str(value) else PRODUCT
     assert_never(value)
 
 

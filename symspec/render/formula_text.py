@@ -10,6 +10,7 @@ from symspec.algebra.polynomial import Polynomial
 from symspec.languages import Notation, notation_of
 from symspec.languages.notation import INDETERMINATE
 from symspec.notation.text import factored_text, matrix_text, polynomial_text
+from symspec.proof.entries import Entries, Residue
 from symspec.proof.formula import (
     At,
     Call,
@@ -97,10 +98,29 @@ def _literal(value: object) -> tuple[str, int]:
     if isinstance(value, Polynomial):
         text = _polynomial(value)
         return text, SUM if " " in text else POWER
+    if isinstance(value, Residue | Entries):
+        return _by_entries(value)
     assert isinstance(value, ExactMatrix)
     if not all(is_short(x) for row in value.tolist() for x in row):
         return "[..]", ATOM
     return matrix_text(value.tolist()).replace(" ", GLUE), ATOM
+
+
+def entry_text(x: object) -> str:
+    """A number, a polynomial, or an expression in alpha."""
+    if isinstance(x, Fraction):
+        return number_text(x)
+    if isinstance(x, Polynomial):
+        return polynomial_text(x.coefficients, X)
+    return polynomial_text(x.value.coefficients, "alpha") if isinstance(x, Residue) else str(x)
+
+
+def _by_entries(value: Residue | Entries) -> tuple[str, int]:
+    if isinstance(value, Residue):
+        text = entry_text(value)
+        return text.replace(" ", GLUE), SUM if " + " in text or " - " in text else PRODUCT
+    rows = (", ".join(map(entry_text, row)) for row in value.rows)
+    return f"[{', '.join(f'[{row}]' for row in rows)}]".replace(" ", GLUE), ATOM
 
 
 def number_text(value: Fraction) -> str:
@@ -146,9 +166,9 @@ def _factored(factors: tuple[tuple[Polynomial, int], ...]) -> tuple[str, int]:
     return glued, PRODUCT
 
 
-def column_text(column: ExactMatrix) -> str:
+def column_text(column: ExactMatrix | Entries) -> str:
     """(x_1, .., x_n)."""
-    entries = [number_text(row[0]) for row in column.tolist()]
+    entries = [entry_text(row[0]).replace(" ", GLUE) for row in column.tolist()]
     short = sum(map(len, entries)) <= 40
     return "(" + (f",{GLUE}" if short else ", ").join(entries) + ")"
 

@@ -80,6 +80,9 @@ def _entry(target: Target, label: str, text: tuple[Piece, ...]) -> str:
 
 
 def _paragraph(target: Target, block: Paragraph) -> str:
+    if block.role == "hint":
+        inner = f"<p>{_pieces(target, block.pieces)}</p>"
+        return f'<details class="hint">\n<summary>{escape(block.head)}</summary>\n{inner}\n</details>'
     head = f'<span class="head">{escape(block.head)}</span> ' if block.head else ""
     end = f' <span class="qed">{escape(target.qed)}</span>' if block.role in ("conclusion", "ending") else ""
     return f'<p class="{escape(block.role)}">{head}{_pieces(target, block.pieces)}{end}</p>'

@@ -60,7 +60,7 @@ def _paragraph(document: Document, block: Paragraph) -> str:
     match block.role:
         case "goal" if block.head:
             return rf"\textbf{{{escaped(block.head)}}} {text}"
-        case "check":
+        case "check" | "hint":
             return rf"{{\small \textit{{{escaped(block.head)}}} {text}\par}}"
         case "conclusion":
             return rf"\textbf{{{text}}} \hfill {escaped(document.qed)}"

@@ -59,7 +59,7 @@ def _paragraph(document: Document, block: Paragraph, flavor: str) -> str:
     match block.role:
         case "goal" if block.head:
             return f"**{escaped(block.head)}** {text}"
-        case "check":
+        case "check" | "hint":
             return f"*{escaped(block.head)}* {text}"
         case "conclusion" | "ending":
             return f"{text} **{escaped(document.qed)}**"

@@ -22,6 +22,7 @@ from symspec.proof.steps import (
     Check,
     Conclusion,
     Display,
+    Division,
     Eigenvalue,
     Field,
     Fields,
@@ -30,12 +31,14 @@ from symspec.proof.steps import (
     Reason,
     Remark,
     Roots,
+    RowReduction,
     SchurCohnTable,
     Section,
     Sentence,
     Step,
     theorems_cited,
 )
+from symspec.render.by_hand_boxes import division_box, reduction_rows
 from symspec.render.document import (
     LINE,
     Block,
@@ -110,11 +113,19 @@ def _steps(page: Page, steps: tuple[Step, ...], before: str = "") -> list[Block]
             blocks += _leaves(page, tuple(loose))
             loose = []
             number = f"{before}{count}"
-            title = _pieces(page, page.words["section." + step.code])
-            blocks.append(Part(number, title, tuple(_steps(page, step.steps, f"{number}."))))
+            title = _filled(page, "section." + step.code, step.fields)
+            inner = (*_hint(page, step.hint), *_steps(page, step.steps, f"{number}."))
+            blocks.append(Part(number, title, inner))
         else:
             loose.append(step)
     return blocks + _leaves(page, tuple(loose))
+
+
+def _hint(page: Page, hint: Sentence | None) -> list[Block]:
+    """Set apart, so that it can be folded."""
+    if hint is None:
+        return []
+    return [Paragraph(_filled(page, hint.code, hint.fields), "hint", page.words["hint"])]
 
 
 def _leaves(page: Page, leaves: tuple[Leaf, ...]) -> list[Block]:
@@ -132,8 +143,15 @@ def _leaves(page: Page, leaves: tuple[Leaf, ...]) -> list[Block]:
     return blocks + set_off(Paragraph(tuple(running)))
 
 
-def _block(page: Page, leaf: Display | Check | SchurCohnTable | Conclusion) -> list[Block]:
+def _block(
+    page: Page, leaf: Display | Check | SchurCohnTable | Conclusion | RowReduction | Division
+) -> list[Block]:
     match leaf:
+        case RowReduction(reduction, because):
+            lines, names = reduction_rows(reduction)
+            return [_lines(page, lines, _labels(page, because)), *_where(page, names)]
+        case Division(_, _, because):
+            return [_lines(page, (division_box(leaf),), _labels(page, because))]
         case Display(checks, because):
             return _display(page, checks, _labels(page, because))
         case Check(checks, because):
@@ -177,6 +195,11 @@ def _labels(page: Page, because: tuple[Reason, ...]) -> tuple[str, ...]:
     numbers = sorted({r for r in because if isinstance(r, int)})
     claims = sorted({page.claims.index(r) + 1 for r in because if not isinstance(r, int)})
     return (*map(str, numbers), *(f"c{k}" for k in claims))
+
+
+def _lines(page: Page, lines: Iterable[Box], labels: tuple[str, ...]) -> Displayed:
+    """Each formula on a line of its own."""
+    return Displayed(tuple((Chain(((None, localized(line, page.notation)),)),) for line in lines), labels)
 
 
 def _table(rows: tuple[tuple[int, ...], ...]) -> Grid:
@@ -273,12 +296,16 @@ def _display(page: Page, relations: tuple[Relation, ...], labels: tuple[str, ...
         return []
     names: dict[str, Box] = {}
     chains = [chain([_side(page, side, names) for side in r.sides], r.signs) for r in relations]
-    shown: list[Block] = [Displayed(side_by_side(chains), labels)]
-    if names:
-        listed = [part for key, box in names.items() for part in (Words("; "), _definition(key, box))]
-        text = _with_places(page, page.words["with"], {"names": tuple(listed[1:])})
-        shown.append(Paragraph((*text, Words(".")), "names"))
-    return shown
+    return [Displayed(side_by_side(chains), labels), *_where(page, names)]
+
+
+def _where(page: Page, names: Mapping[str, Box]) -> list[Block]:
+    """What the names of long entries stand for."""
+    if not names:
+        return []
+    listed = [part for key, box in names.items() for part in (Words("; "), _definition(key, box))]
+    text = _with_places(page, page.words["with"], {"names": tuple(listed[1:])})
+    return [Paragraph((*text, Words(".")), "names")]
 
 
 def _definition(key: str, box: Box) -> Formula:

@@ -2,7 +2,9 @@
 
 {"format": "symspec proof", "version": 1, "behavior": .., "method": .., "detail": .., "given": MATRIX,
  "goal": STEP, "steps": [STEP, ..], "certificate": what `symspec verify` reads}
-STEP  = {"step": "section", "code": .., "steps": [STEP, ..]}
+STEP  = {"step": "section", "code": .., "fields": .., "hint": STEP, "steps": [STEP, ..]}
+      | {"step": "row_reduction", "before": MATRIX, "steps": [{"operations", "after", "changed"}, ..], ..}
+      | {"step": "division", "polynomial": .., "root": .., "because": [REASON, ..]}
       | {"step": KIND, "code": .., "fields": {name: FIELD, ..}, "checks": [FORMULA, ..],
          "because": [REASON, ..]}
 REASON  = {"claim": index in certificate.claims} | {"theorem": number}
@@ -21,22 +23,27 @@ from typing import Any
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate_json import to_json
+from symspec.proof.elimination import Reduction, changed_cells
+from symspec.proof.entries import Entries, Residue
 from symspec.proof.steps import (
     Approximate,
     Check,
     Conclusion,
     Display,
+    Division,
     Eigenvalue,
     Leaf,
     ProofTree,
     Reason,
     Remark,
     Roots,
+    RowReduction,
     SchurCohnTable,
     Section,
     Sentence,
     Step,
 )
+from symspec.render.by_hand_text import operation_text
 
 FORMAT, VERSION = "symspec proof", 1
 KINDS: dict[type, str] = {
@@ -46,6 +53,8 @@ KINDS: dict[type, str] = {
     Display: "display",
     Check: "check",
     SchurCohnTable: "schur_cohn_table",
+    RowReduction: "row_reduction",
+    Division: "division",
 }
 # Python refuses to write integers of more than 4,300 decimal digits.
 LONGEST_DECIMAL = 14_000  # bits
@@ -71,12 +80,37 @@ def proof_json(proof: ProofTree) -> str:
 
 def _step(step: Step, claims: tuple[Any, ...]) -> dict[str, Any]:
     if isinstance(step, Section):
-        return {"step": "section", "code": step.code, "steps": [_step(s, claims) for s in step.steps]}
+        return _section(step, claims)
     return _leaf(step, claims)
+
+
+def _section(section: Section, claims: tuple[Any, ...]) -> dict[str, Any]:
+    made: dict[str, Any] = {"step": "section", "code": section.code}
+    if section.fields:
+        made["fields"] = {name: _value(field) for name, field in section.fields}
+    if section.hint:
+        made["hint"] = _leaf(section.hint, claims)
+    return {**made, "steps": [_step(step, claims) for step in section.steps]}
+
+
+def _reduction(r: Reduction) -> dict[str, Any]:
+    """The matrices before and after each step, with the changed cells as (row, column) from 0."""
+    steps, before = [], r.start
+    for step in r.steps:
+        operations = [operation_text(operation) for operation in step.operations]
+        changed = [list(cell) for cell in changed_cells(before, step.after)]
+        steps.append({"operations": operations, "after": _value(step.after), "changed": changed})
+        before = step.after
+    return {"before": _value(r.start), "bar": r.bar, "pivots": [list(p) for p in r.pivots], "steps": steps}
 
 
 def _leaf(leaf: Leaf, claims: tuple[Any, ...]) -> dict[str, Any]:
     because = [_reason(reason, claims) for reason in leaf.because]
+    if isinstance(leaf, RowReduction):
+        return {"step": KINDS[type(leaf)], **_reduction(leaf.reduction), "because": because}
+    if isinstance(leaf, Division):
+        whole = {"polynomial": _value(leaf.polynomial), "root": _value(leaf.root)}
+        return {"step": KINDS[type(leaf)], **whole, "because": because}
     if isinstance(leaf, SchurCohnTable):
         return {"step": KINDS[type(leaf)], "rows": _value(leaf.rows), "because": because}
     named = {}
@@ -104,6 +138,13 @@ def _value(value: object) -> Any:
             return [_number(c) for c in value.coefficients]
         case ExactMatrix():
             return [[_number(x) for x in row] for row in value.tolist()]
+        case Entries():
+            return [
+                [_value(x) if isinstance(x, Fraction | Polynomial) else str(x) for x in row]
+                for row in value.rows
+            ]
+        case Residue():
+            return str(value)
         case tuple():
             return [_value(item) for item in value]
     assert is_dataclass(value) and not isinstance(value, type)

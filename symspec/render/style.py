@@ -39,6 +39,10 @@ STYLE = """.symspec math { font-family: "Latin Modern Math", "STIX Two Math", "C
   vertical-align: middle; }
 .symspec mtable.chain mtd.left { text-align: right; text-align: -webkit-right; padding-right: 0; }
 .symspec mtable.chain mtd.right { text-align: left; text-align: -webkit-left; padding-left: .3em; }
+.symspec mtd.bar { border-left: 1px solid currentColor; padding-left: .5em; }
+.symspec mrow.changed { background: var(--mark, #fd06); font-weight: bold;
+  border-bottom: 2px solid currentColor; }
+.symspec .hint { border-top: none; margin: .3em 0 .6em; padding-top: 0; color: var(--soft, inherit); }
 .symspec mtable.table mtd { text-align: right; text-align: -webkit-right; padding-right: .5em; }
 .symspec dl { display: grid; grid-template-columns: 3em 1fr; gap: .25em .4em; font-size: .92em; margin: 0; }
 .symspec dd { margin: 0; min-width: 0; }

@@ -9,12 +9,13 @@ from itertools import zip_longest
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import CLAIM_NAMES
 from symspec.languages import Notation, Vocabulary, notation_of, require_language
-from symspec.proof.formula import Literal, Named, Relation
+from symspec.proof.formula import Call, Expr, Literal, Named, Relation
 from symspec.proof.steps import (
     Approximate,
     Check,
     Conclusion,
     Display,
+    Division,
     Eigenvalue,
     Field,
     Fields,
@@ -23,12 +24,14 @@ from symspec.proof.steps import (
     Reason,
     Remark,
     Roots,
+    RowReduction,
     SchurCohnTable,
     Section,
     Sentence,
     Step,
     theorems_cited,
 )
+from symspec.render.by_hand_text import division_box, entries_of_side, reduction_box, shown_entries
 from symspec.render.formula_text import (
     GLUE,
     SIGNS,
@@ -45,6 +48,8 @@ from symspec.render.theorem_words import theorem_in
 WIDTH = 80
 INDENT = 3
 SHORT = 40
+# The sign that ends a sentence, in French with the space before it.
+_END = re.compile("\u00a0?[.,:;?!]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +90,35 @@ def _goal(page: Page, goal: Sentence) -> Box:
 # -- steps -----------------------------------------------------------------------------------
 
 
-def _steps(page: Page, steps: tuple[Step, ...]) -> list[Box]:
-    """One block for each section; leaves outside sections come together in one block."""
+def _steps(page: Page, steps: tuple[Step, ...], before: str = "") -> list[Box]:
+    """One block for each section and sub-section; leaves outside sections come together in one block."""
     blocks: list[Box] = []
     loose: list[Leaf] = []
     count = 0
     for step in steps:
         if isinstance(step, Section):
             count += 1
-            blocks += [_leaves(page, tuple(loose), 0)] if loose else []
+            blocks += [_leaves(page, tuple(loose), INDENT if before else 0)] if loose else []
             loose = []
-            title = f"{count}. {page.words['section.' + step.code]}"
-            flat = tuple(leaf for leaf in step.steps if not isinstance(leaf, Section))
-            blocks.append((title, *_leaves(page, flat, INDENT)))
+            blocks += _section(page, step, f"{before}{count}.")
         else:
             loose.append(step)
-    return blocks + ([_leaves(page, tuple(loose), 0)] if loose else [])
+    return blocks + ([_leaves(page, tuple(loose), INDENT if before else 0)] if loose else [])
+
+
+def _section(page: Page, section: Section, number: str) -> list[Box]:
+    """The title with the hint and the first leaves, then the sub-sections."""
+    title = paragraph(f"{number} {_filled(page, f'section.{section.code}', section.fields)}", page.width)
+    first = next((k for k, step in enumerate(section.steps) if isinstance(step, Section)), len(section.steps))
+    flat = tuple(step for step in section.steps[:first] if not isinstance(step, Section))
+    shown = section.hint
+    hint = _hint(page, shown) if shown else ()
+    return [(*title, *hint, *_leaves(page, flat, INDENT)), *_steps(page, section.steps[first:], number)]
+
+
+def _hint(page: Page, hint: Sentence) -> Box:
+    text = f"{page.words['hint']} {_filled(page, hint.code, hint.fields)}"
+    return indented(paragraph(text, page.width - INDENT), INDENT)
 
 
 def _leaves(page: Page, leaves: tuple[Leaf, ...], indent: int) -> Box:
@@ -126,9 +144,18 @@ def _block(page: Page, leaf: Leaf, width: int) -> Box:
                 _with_citation(rows_of(boxes, width - INDENT), _cited(page, because), width - INDENT), INDENT
             )
         case Check(checks, because):
-            text = "; ".join(_checked(page, relation) for relation in checks)
+            text = page.words["also"].join(_checked(page, relation) for relation in checks)
             head = page.words["check"]
             return paragraph(f"{head} {text}.{_cited(page, because)}", width, "", " " * (len(head) + 1))
+        case RowReduction(reduction, because):
+            box, names = reduction_box(reduction, width - INDENT, page.notation)
+            where = _where(page, [f"{k}{GLUE}={GLUE}{v}" for k, v in names.items()], width - INDENT)
+            return indented(_with_citation((*box, *where), _cited(page, because), width - INDENT), INDENT)
+        case Division(_, _, because):
+            return indented(
+                _with_citation(division_box(leaf, page.notation), _cited(page, because), width - INDENT),
+                INDENT,
+            )
         case SchurCohnTable(rows, because):
             return indented(_with_citation(_table(rows), _cited(page, because), width - INDENT), INDENT)
         case Conclusion():
@@ -141,7 +168,9 @@ def _sentence(page: Page, leaf: Sentence | Remark | Conclusion, following: Leaf 
     text = _filled(page, leaf.code, leaf.fields)
     if isinstance(following, Sentence | Remark) and set(following.because) == set(leaf.because):
         return text
-    return text[:-1] + _cited(page, leaf.because) + text[-1]
+    end = _END.search(text)
+    sign = end[0] if end else ""
+    return text.removesuffix(sign) + _cited(page, leaf.because) + sign
 
 
 def _checked(page: Page, relation: Relation) -> str:
@@ -251,6 +280,11 @@ def _relation_box(page: Page, relation: Relation, width: int, head: str = "") ->
         if not _is_block(side):
             text += side_text(side, page.notation)
             continue
+        if (given := entries_of_side(side)) is not None:
+            text += "det " if isinstance(side, Call) else ""
+            boxes += [(text.replace(GLUE, " "),), shown_entries(given, page.notation)]
+            text = ""
+            continue
         assert isinstance(side, Literal) and isinstance(side.value, ExactMatrix)
         used = sum(map(width_of, boxes)) + len(text)
         box, named = matrix_box(side.value, max(width - used, width // 2))
@@ -261,8 +295,12 @@ def _relation_box(page: Page, relation: Relation, width: int, head: str = "") ->
     laid = beside(boxes)
     if width_of(laid) > width:
         laid = tuple(line for box in boxes for line in _under_each_other(box, width))
-    where = paragraph(page.words["with"].format(names="; ".join(names)), width) if names else ()
-    return (*laid, *where)
+    return (*laid, *_where(page, names, width))
+
+
+def _where(page: Page, names: list[str], width: int) -> Box:
+    """What the names of long entries stand for."""
+    return paragraph(page.words["with"].format(names="; ".join(names)), width) if names else ()
 
 
 def _under_each_other(box: Box, width: int) -> Box:
@@ -287,8 +325,8 @@ def _chain_box(page: Page, relation: Relation, width: int, head: str) -> Box:
     return tuple(lines)
 
 
-def _is_block(side: object) -> bool:
-    return isinstance(side, Literal) and isinstance(side.value, ExactMatrix)
+def _is_block(side: Expr) -> bool:
+    return isinstance(side, Literal) and isinstance(side.value, ExactMatrix) or bool(entries_of_side(side))
 
 
 def _too_large(page: Page, m: ExactMatrix) -> str:

@@ -65,7 +65,7 @@ def _paragraph(document: Document, block: Paragraph) -> str:
     match block.role:
         case "goal" if block.head:
             return f"#strong({quoted(block.head)}); {text}"
-        case "check":
+        case "check" | "hint":
             return f"#text(size: 0.92em)[#emph({quoted(block.head)}); {text}]"
         case "conclusion":
             return f"#strong[{text}] #h(1fr) {_words(document.qed)}"

@@ -15,6 +15,7 @@ FRAME: Mapping[str, Template] = {
     "check": "check:",
     "for_n": "for n = {values}",
     "two": "{first} and {second}",
+    "also": "; ",
     "more": "{first}, {second}",
     "last": "{first}, and {second}",
     "times_two": "{value} (twice)",
@@ -26,6 +27,7 @@ FRAME: Mapping[str, Template] = {
     "theorems": "Theorems used",
     "claims": "Claims in the certificate, each checked independently",
     "remark": "Remark.",
+    "hint": "Hint:",
     "entry": "{name}: {text}",
     "statement": "[{number}] {name}. {text}",
     # -- sections --
