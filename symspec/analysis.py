@@ -33,6 +33,7 @@ from symspec.spectral.growth import Growth, growth
 from symspec.spectral.projectors import projector_at_one
 from symspec.spectral.rates import Rates
 from symspec.spectral.spectrum import Spectrum, spectrum
+from symspec.spectral.symmetric.facts import SymmetricFacts
 from symspec.truth import Behavior
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _guard(a: ExactMatrix, budget: Budget, start: float) -> Guard:
 
 
 @dataclass(frozen=True)
-class Analysis(CanonicalForms, Rates):
+class Analysis(SymmetricFacts, CanonicalForms, Rates):
     """The exact facts about one square matrix, computed when asked for.
 
     Attributes:

@@ -1,0 +1,1 @@
+"""Normal matrices: orthonormal eigenvectors, and the definiteness of quadratic and Hermitian forms."""
