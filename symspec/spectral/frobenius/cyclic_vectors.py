@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from symspec.algebra.blocks import beside, matrix_like
+from symspec.algebra.blocks import beside, matrix_like, unit_vector
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.modular import WITNESS_PRIMES
@@ -15,20 +15,16 @@ from symspec.spectral.krylov import krylov
 
 # A vector is right unless it lies on one hypersurface: it takes a few attempts, not as many as this.
 MAX_ATTEMPTS = 200
-# So many vectors are tried before A is taken to have no cyclic vector; a miss costs time, not truth.
-FIRST_ATTEMPTS = 4
 
 
 def cyclic_vector(a: ExactMatrix) -> ExactMatrix | None:
-    """A v with v, A v, .., A^(n-1) v independent; None where the first few vectors have none.
+    """The first unit vector e, where e, A e, .., A^(n-1) e are independent; None where one prime says no.
 
-    >>> print(cyclic_vector(ExactMatrix.from_integers([[2, 0], [0, 3]])))
-    [[1], [1]]
+    >>> print(cyclic_vector(ExactMatrix.from_integers([[2, 1], [1, 3]])))
+    [[1], [0]]
     """
-    for _, v in zip(range(FIRST_ATTEMPTS), _vectors(a.identity()), strict=False):
-        if _independent(a, [(v, a.order)], WITNESS_PRIMES[1]):
-            return v
-    return None
+    e = unit_vector(a, 0)
+    return e if _independent([_directions(a, e, a.order)], WITNESS_PRIMES[1]) else None
 
 
 def cyclic_vectors(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[ExactMatrix, ...]:
@@ -43,21 +39,25 @@ def cyclic_vectors(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[Ex
     taken before have a complement that A maps into itself, and f_i annihilates its generic vectors and no
     polynomial of lower degree does. Columns of the kernel come first, then small combinations of them.
     """
-    taken: list[tuple[ExactMatrix, int]] = []
+    found: list[ExactMatrix] = []
+    orbits: list[ExactMatrix] = []
     spaces: dict[Polynomial, ExactMatrix] = {invariants[-1]: a.identity()}
     for f in reversed(invariants):
         if f not in spaces:
             spaces[f] = f.at_matrix(a).kernel
-        taken.append((_next(a, taken, spaces[f], f.degree), f.degree))
-    return tuple(v for v, _ in reversed(taken))
+        v, directions = _next(a, orbits, spaces[f], f.degree)
+        found.append(v)
+        orbits.append(directions)
+    return tuple(reversed(found))
 
 
 def _next(
-    a: ExactMatrix, taken: list[tuple[ExactMatrix, int]], space: ExactMatrix, degree: int
-) -> ExactMatrix:
+    a: ExactMatrix, orbits: Sequence[ExactMatrix], space: ExactMatrix, degree: int
+) -> tuple[ExactMatrix, ExactMatrix]:
     for attempt, v in zip(range(MAX_ATTEMPTS), _vectors(space), strict=False):
-        if _independent(a, [*taken, (v, degree)], WITNESS_PRIMES[1 - attempt % 2]):
-            return v
+        directions = _directions(a, v, degree)
+        if _independent([*orbits, directions], WITNESS_PRIMES[1 - attempt % 2]):
+            return v, directions
     raise InternalError("no cyclic vector was found.")
 
 
@@ -75,10 +75,11 @@ def _vectors(space: ExactMatrix) -> Iterator[ExactMatrix]:
         bound += 1
 
 
-def _independent(a: ExactMatrix, orbits: Sequence[tuple[ExactMatrix, int]], prime: int) -> bool:
-    """The vectors A^j v, j < length, are independent modulo the prime, over all (v, length)."""
-    x = beside([_directions(a, v, length) for v, length in orbits])
-    return a._ops.rank_modulo(x.regular, prime) == x.shape[1] * a.field.degree
+def _independent(parts: Sequence[ExactMatrix], prime: int) -> bool:
+    """All columns together are independent modulo the prime."""
+    x = beside(parts)
+    columns = x._ops.shape(x.regular)[1]
+    return x._ops.rank_modulo(x.regular, prime) == columns
 
 
 def _directions(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:

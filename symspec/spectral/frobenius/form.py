@@ -89,7 +89,7 @@ def frobenius_form(a: ExactMatrix, invariants: Callable[[], Sequence[Polynomial]
 
     Args:
         a: A.
-        invariants: computes the invariant factors; asked for only where no cyclic vector is met at once.
+        invariants: computes the invariant factors; asked for only where the first unit vector is not cyclic.
 
     Returns:
         A T = T F with T invertible, f_1 | f_2 | .. | f_r; checked. So F is the form of A whatever was used
