@@ -33,6 +33,7 @@ from symspec.spectral.growth import Growth, growth
 from symspec.spectral.projectors import projector_at_one
 from symspec.spectral.rates import Rates
 from symspec.spectral.spectrum import Spectrum, spectrum
+from symspec.spectral.structure.facts import StructureFacts
 from symspec.spectral.symmetric.facts import SymmetricFacts
 from symspec.truth import Behavior
 
@@ -75,7 +76,7 @@ def _guard(a: ExactMatrix, budget: Budget, start: float) -> Guard:
 
 
 @dataclass(frozen=True)
-class Analysis(SymmetricFacts, CanonicalForms, Rates):
+class Analysis(SymmetricFacts, CanonicalForms, StructureFacts, Rates):
     """The exact facts about one square matrix, computed when asked for.
 
     Attributes:

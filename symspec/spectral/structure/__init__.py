@@ -1,0 +1,1 @@
+"""What the entries show: graphs, nonnegative matrices, Markov chains, symmetries, permutations."""
