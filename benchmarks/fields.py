@@ -1,6 +1,6 @@
 """Matrices over number fields, against SymPy's DomainMatrix over QQ<theta> and SageMath's QQbar.
 
-- spectrum: symspec's exact eigenvalues with multiplicities, block sizes and places, of a matrix that it has;
+- spectrum: symspec's verdict and exact eigenvalues with multiplicities, block sizes and places, of a matrix;
   SymPy's characteristic polynomial and its factors over the field, of a DomainMatrix that it has. Factors
   are not yet eigenvalues: the peer does less.
 - from expressions: the same from a SymPy matrix, with what each needs to find the field.
@@ -40,9 +40,10 @@ FIELDS: tuple[tuple[int, str, tuple[Unit, ...], int], ...] = (
     (3, "sqrt 2, sqrt 3, sqrt 5", (ONE, SQRT2, SQRT3, SQRT5), 7),
     (8, "sqrt 2, i", (ONE, SQRT2, UNIT), 3),
 )
-QQBAR = (FIELDS[0], FIELDS[2])
+QQBAR = (FIELDS[0], FIELDS[2])  # the second has n = 5 and degree 4
 QQBAR_REPEATS = 3
-SLOWER_THAN_QQBAR_AT_MOST = 0.1
+FASTER_THAN_QQBAR = 0.1
+FASTER_THAN_SYMPY = 0.1  # at n = 5, degree 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def drawn(n: int, units: tuple[Unit, ...], rng: random.Random) -> Drawn:
 
 
 def our_spectrum(piece: Drawn) -> Any:
-    return ss.analyze(piece.ours * 1).spectrum  # a fresh object: nothing is computed yet
+    an = ss.analyze(piece.ours * 1)  # a fresh object: nothing is computed yet
+    return an.behavior, an.spectrum
 
 
 def their_factors(piece: Drawn) -> Any:
@@ -75,7 +77,8 @@ def their_factors(piece: Drawn) -> Any:
 
 
 def our_spectrum_from_expressions(piece: Drawn) -> Any:
-    return ss.analyze(piece.expressions).spectrum
+    an = ss.analyze(piece.expressions)
+    return an.behavior, an.spectrum
 
 
 def their_factors_from_expressions(piece: Drawn) -> Any:
@@ -90,7 +93,8 @@ def sympy_rows(seed: int) -> Iterator[Row]:
         pieces = [drawn(n, units, rng) for _ in range(repeats)]
         title = f"n = {n}, Q({name})"
         ours, theirs, count = side_by_side(our_spectrum, their_factors, pieces)
-        yield Row(f"{title}: spectrum / SymPy factors", ours, theirs, count)
+        limit = FASTER_THAN_SYMPY if (n, name) == (5, "sqrt 2, i") else None
+        yield Row(f"{title}: spectrum / SymPy factors", ours, theirs, count, limit=limit)
         pair = our_spectrum_from_expressions, their_factors_from_expressions
         ours, theirs, count = side_by_side(*pair, pieces)
         yield Row(f"{title}: the same from expressions", ours, theirs, count)
@@ -98,7 +102,10 @@ def sympy_rows(seed: int) -> Iterator[Row]:
 
 def qqbar_rows(seed: int) -> Iterator[Row]:
     """Nothing where SageMath is not installed."""
-    if importlib.util.find_spec("sage") is None:
+    if (
+        importlib.util.find_spec("sage") is None
+        or importlib.util.find_spec("sage.all__sagemath_modules") is None
+    ):
         return
     for part in ("modules", "flint", "ntl"):
         importlib.import_module(f"sage.all__sagemath_{part}")
@@ -119,7 +126,7 @@ def qqbar_rows(seed: int) -> Iterator[Row]:
         pieces = [drawn(n, units, rng) for _ in range(QQBAR_REPEATS)]
         ours, theirs, count = side_by_side(our_spectrum_from_expressions, theirs_of, pieces)
         title = f"n = {n}, Q({name}): spectrum / QQbar eigenvalues"
-        yield Row(title, ours, theirs, count, limit=SLOWER_THAN_QQBAR_AT_MOST)
+        yield Row(title, ours, theirs, count, limit=FASTER_THAN_QQBAR)
 
 
 def rows(seed: int) -> Iterator[Row]:

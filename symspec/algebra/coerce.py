@@ -12,6 +12,7 @@ from symspec.algebra.door import paths
 from symspec.algebra.door.entries import FLOATS, exact
 from symspec.algebra.door.found import Found
 from symspec.algebra.door.given import Rounded, RoundedComplex
+from symspec.algebra.door.irrational import begins_irrational
 from symspec.algebra.matrix import ExactMatrix, Reading
 from symspec.errors import InputError, NotSquareError, SymspecError, UnsupportedFieldError
 
@@ -94,15 +95,21 @@ def _made(found: Found, floats: str, backend: str) -> ExactMatrix:
         return ExactMatrix.from_integers(
             rows, reading=Reading(found.source, remarks=found.remarks), backend=backend
         )
+    if begins_irrational(rows):
+        return _over_field(found, floats, backend)
     try:
         pairs = [[exact(x, i, j, floats) for j, x in enumerate(row)] for i, row in enumerate(rows)]
     except UnsupportedFieldError:
-        from symspec.algebra.fields.door import field_matrix
-
-        return field_matrix(rows, _reading(found, floats), floats=floats, name=backend)
+        return _over_field(found, floats, backend)
     common = lcm(*{q for row in pairs for _, q in row})
     whole = [[p * (common // q) for p, q in row] for row in pairs]
     return ExactMatrix.from_integers(whole, common, reading=_reading(found, floats), backend=backend)
+
+
+def _over_field(found: Found, floats: str, backend: str) -> ExactMatrix:
+    from symspec.algebra.fields.door import field_matrix
+
+    return field_matrix(found.rows, _reading(found, floats), floats=floats, name=backend)
 
 
 def _as_it_is(source: ExactMatrix, backend: str) -> ExactMatrix:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 Interval = tuple[Fraction, Fraction]
+Disc = tuple[int, int, int]  # (x, y, r) with so many fractional bits: |z - (x + iy)/2^bits| <= r/2^bits
 
 
 def _square(interval: Interval) -> Interval:
@@ -67,6 +68,18 @@ class Rectangle:
         return all(
             a[0] <= b[1] and b[0] <= a[1] for a, b in ((self.real, other.real), (self.imag, other.imag))
         )
+
+    @property
+    def side_of_circle(self) -> int:
+        """-1 if |z| < 1 on the whole rectangle, 1 if |z| > 1 on all of it, else 0; in integers."""
+        (p, q), (r, s) = (max(abs(a), abs(b)).as_integer_ratio() for a, b in (self.real, self.imag))
+        if (p * s) ** 2 + (r * q) ** 2 < (q * s) ** 2:
+            return -1
+        (p, q), (r, s) = (
+            (0, 1) if a <= 0 <= b else min(abs(a), abs(b)).as_integer_ratio()
+            for a, b in (self.real, self.imag)
+        )
+        return int((p * s) ** 2 + (r * q) ** 2 > (q * s) ** 2)
 
     @property
     def radius(self) -> Fraction:

@@ -38,7 +38,16 @@ class NamedRoot:
     places: int
 
 
-ClosedForm = Surd | Polar | NamedRoot
+@dataclass(frozen=True, slots=True)
+class NamedModulus:
+    """The modulus of a number, near `value` with so many decimal places."""
+
+    of: Surd | Polar | NamedRoot
+    value: Fraction
+    places: int
+
+
+ClosedForm = Surd | Polar | NamedRoot | NamedModulus
 
 
 def algebraic_text(form: ClosedForm) -> str:
@@ -52,11 +61,15 @@ def algebraic_text(form: ClosedForm) -> str:
     '2^(1/3) exp(2 pi i/3)'
     >>> algebraic_text(NamedRoot((-1, -1, 0, 0, 0, 1), Fraction(11673, 10000), Fraction(0), 4))
     'root of x^5 - x - 1 near 1.1673'
+    >>> algebraic_text(NamedModulus(Surd(Fraction(1), Fraction(1), -1), Fraction(14142, 10000), 4))
+    '|1 + i| near 1.4142'
     """
     if isinstance(form, Surd):
         return _surd(form, _PLAIN)
     if isinstance(form, Polar):
         return _polar(form, _PLAIN)
+    if isinstance(form, NamedModulus):
+        return f"|{algebraic_text(form.of)}| near {_rounded(form.value, form.places)}"
     return f"root of {polynomial_text(form.coefficients)} near {_decimals(form, ' i')}"
 
 
@@ -72,6 +85,9 @@ def algebraic_latex(form: ClosedForm) -> str:
         return _surd(form, _LATEX)
     if isinstance(form, Polar):
         return _polar(form, _LATEX)
+    if isinstance(form, NamedModulus):
+        inner = algebraic_latex(form.of)
+        return rf"\left|{inner}\right| \text{{ near }} {_rounded(form.value, form.places)}"
     return (
         rf"\text{{root of }} {_polynomial_latex(form.coefficients)} \text{{ near }} {_decimals(form, ' i')}"
     )

@@ -22,7 +22,7 @@ def number_text(z: AlgebraicNumber) -> str:
     text = str(z)
     if len(text) <= SHORT:
         return text
-    x, y = z.refined(80).enclosure.centre
+    x, y = z.box(80).centre
     if z.is_real:
         return digits_text(x)
     return f"{digits_text(x)} {'-' if y < 0 else '+'} {digits_text(abs(y))} i"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from symspec.errors import BudgetExceededError
 from symspec.render.numbers import digits_text
 from symspec.spectral.growth import Growth
 from symspec.spectral.over_fields import FieldProfile
@@ -40,13 +39,10 @@ def _digits(profile: JordanProfile) -> str | None:
 
 
 def _rate(growth: Growth) -> str:
-    try:
-        rate = growth.rate
-    except BudgetExceededError:
-        return digits_text(growth.dominant.modulus_interval(DIGITS_IN_BITS)[0])
-    if rate.is_rational:
+    rate = growth.rate
+    if rate.modulus_of is None and rate.is_rational:
         return str(rate.rational)
-    return digits_text(rate.refined(DIGITS_IN_BITS).enclosure.real[0])
+    return digits_text(rate.box(DIGITS_IN_BITS).real[0])
 
 
 def _text(degree: int, rate: str) -> str:

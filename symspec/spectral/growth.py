@@ -26,10 +26,9 @@ class Growth:
 
     @property
     def rate(self) -> AlgebraicNumber:
-        """rho = |dominant|, the spectral radius.
+        """rho = |dominant|, the spectral radius: enclosed and compared exactly, whatever its degree.
 
-        Raises:
-            BudgetExceededError: its degree is too high; dominant.modulus_interval encloses it all the same.
+        Its minimal polynomial is found when it is asked for, within the degree budget.
         """
         return self.dominant.modulus
 
@@ -41,7 +40,7 @@ def growth(spectrum: Spectrum) -> Growth:
     top = reduce(lambda z, e: e.value if compare_modulus(e.value, z) > 0 else z, eigenvalues, first)
     by_index = sorted(eigenvalues, key=lambda e: -e.index)  # so that few ties have to be decided
     index = next(e.index for e in by_index if e.value is top or compare_modulus(e.value, top) == 0)
-    if top.is_rational and top.rational == 0:
+    if top == 0:
         return Growth(top, 0, index)
     return Growth(top, index - 1, None)
 

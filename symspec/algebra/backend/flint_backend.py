@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import chain
@@ -11,16 +10,29 @@ from typing import Any
 
 import flint
 
+from symspec.algebra.backend.flint_fields import (
+    PRECISION_LOCK,
+    block_charpoly,
+    enclosed_roots,
+    interval,
+    regular_form,
+)
 from symspec.algebra.backend.flint_guess import guess_at_matrix
-from symspec.algebra.enclosure import Interval, Rectangle
+from symspec.algebra.backend.flint_modular import annihilates, index_bounds
+from symspec.algebra.enclosure import Rectangle
 
-__all__ = ["guess_at_matrix"]  # an operation of the seam with a module of its own
+# operations of the seam with modules of their own
+__all__ = [
+    "annihilates",
+    "block_charpoly",
+    "enclosed_roots",
+    "guess_at_matrix",
+    "index_bounds",
+    "regular_form",
+]
 
 NAME = "flint"
 Native = Any
-
-# python-flint keeps its ball precision in a global; the lock keeps threads out of each other's way.
-_PRECISION_LOCK = threading.Lock()
 
 
 # -- matrices --------------------------------------------------------------------------------
@@ -236,23 +248,13 @@ def cyclotomic_order(p: Native) -> int:
 
 def isolated_roots(p: Native, bits: int) -> list[Rectangle]:
     """One rectangle for each complex root of the squarefree p, pairwise disjoint, real roots on the axis."""
-    with _PRECISION_LOCK, flint.ctx.workprec(bits):
-        return [Rectangle(_interval(z.real), _interval(z.imag)) for z, _ in p.numer().complex_roots()]
+    with PRECISION_LOCK, flint.ctx.workprec(bits):
+        return [Rectangle(interval(z.real), interval(z.imag)) for z, _ in p.numer().complex_roots()]
 
 
 def sides_of_circle(p: Native, bits: int) -> tuple[int, int]:
     """How many roots of the squarefree p are certainly inside, and certainly outside, the unit circle."""
-    with _PRECISION_LOCK, flint.ctx.workprec(bits):
+    with PRECISION_LOCK, flint.ctx.workprec(bits):
         # A comparison of balls holds only if it holds for every pair of their points.
         moduli = [abs(z) for z, _ in p.numer().complex_roots()]
         return sum(m < 1 for m in moduli), sum(m > 1 for m in moduli)
-
-
-def _interval(ball: Native) -> Interval:
-    middle, radius = _dyadic(ball.mid()), _dyadic(ball.rad())
-    return middle - radius, middle + radius
-
-
-def _dyadic(exact: Native) -> Fraction:
-    mantissa, exponent = (int(x) for x in exact.man_exp())
-    return Fraction(mantissa << exponent) if exponent >= 0 else Fraction(mantissa, 1 << -exponent)

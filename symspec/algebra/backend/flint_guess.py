@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from math import isqrt
 from typing import Any
 
 import flint
 
+from symspec.algebra.backend.flint_modular import LARGEST_PRIME as PRIME
+from symspec.algebra.backend.flint_modular import residues, value
+
 Native = Any
 
-PRIME = 2**63 - 25
 SMALL = 2**40  # numerators and denominators of a credible guess: their product is far below the prime
 SMALL_DENOMINATOR = 2**20
 
@@ -22,23 +23,10 @@ def guess_at_matrix(p: Native, a: Native) -> Native | None:
     numerator, d = a.numer_denom()
     if int(d) % PRIME == 0 or int(p.denom()) % PRIME == 0:
         return None
-    m = flint.nmod_mat(numerator, PRIME) * pow(int(d), -1, PRIME)
-    factor = pow(int(p.denom()), -1, PRIME)
-    residues = _value(p.numer().coeffs() or [flint.fmpz(0)], m) * factor
-    return _small_rationals([int(x) for x in residues.entries()], m.nrows())
-
-
-def _value(c: list[Native], m: Native) -> Native:
-    n, step = m.nrows(), isqrt(len(c) - 1) + 1
-    powers = [flint.nmod_mat(n, n, [int(i == j) for i in range(n) for j in range(n)], PRIME)]
-    for _ in range(step):
-        powers.append(powers[-1] * m)
-    result = powers[0] * 0
-    for start in range((len(c) - 1) // step * step, -1, -step):
-        result = result * powers[step]
-        for x, power in zip(c[start : start + step], powers, strict=False):
-            result += power * (int(x) % PRIME)
-    return result
+    one, m = residues(numerator, PRIME)
+    powers, factor = [one, m * pow(int(d), -1, PRIME)], pow(int(p.denom()), -1, PRIME)
+    found = value(p.numer().coeffs() or [flint.fmpz(0)], powers, PRIME) * factor
+    return _small_rationals([int(x) for x in found.entries()], m.nrows())
 
 
 def _small_rationals(residues: list[int], n: int) -> Native | None:

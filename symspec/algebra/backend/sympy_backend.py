@@ -17,10 +17,11 @@ from sympy.polys.matrices.ddm import DDM
 from sympy.polys.sqfreetools import dup_sqf_list, dup_sqf_part
 
 from symspec.algebra.backend.bezout import bezout
+from symspec.algebra.backend.field_blocks import charpoly_rows, regular_rows
 from symspec.algebra.backend.python_domains import QQ, ZZ
 from symspec.algebra.backend.root_bisection import bisected
 from symspec.algebra.backend.root_discs import isolated
-from symspec.algebra.enclosure import Rectangle
+from symspec.algebra.enclosure import Disc, Rectangle
 from symspec.algebra.modular import pivot_columns
 
 NAME = "sympy"
@@ -148,6 +149,19 @@ def charpoly(a: Native) -> Native:
     return [QQ.dtype(c, a.denominator**k) for k, c in enumerate(a.numerator.charpoly())]
 
 
+def regular_form(a: Native, structure: Native) -> Native:
+    """The matrix of the map whose first columns are the entries of a, each given by its coordinates."""
+    rows = regular_rows(a.numerator.to_list(), structure.numerator.to_list())
+    return _lowest(_dense(rows), a.denominator)
+
+
+def block_charpoly(regular: Native, d: int) -> tuple[list[list[int]], int]:
+    """(rows, D): the coordinates of D^k c_k for k = 0, .., n, where det(x I - A) = sum c_k x^(n-k)."""
+    base = regular.numerator
+    rows = charpoly_rows(lambda m: base.matmul(_dense(m)).to_list(), base.shape[0], d)
+    return rows, regular.denominator
+
+
 def integer_krylov(a: Native, v: Native, length: int) -> Native:
     """The matrix with columns u, m u, m^2 u, .. for the numerators m of a and u of v."""
     vectors = [v.numerator]
@@ -234,6 +248,23 @@ def at_matrix(p: Native, a: Native) -> Native:
     return _lowest(value, denominator * a.denominator**degree)
 
 
+def annihilates(p: Native, a: Native) -> bool:
+    """p(a) = 0."""
+    return equal(at_matrix(p, a), multiply(a, scale(a, Fraction(0))))
+
+
+def index_bounds(factors: Sequence[tuple[Native, int]], a: Native) -> list[int]:
+    """For each (p, corank) the least k >= 1 with rk p(a)^k <= n - corank."""
+    return [_index(at_matrix(p, a), corank) for p, corank in factors]
+
+
+def _index(base: Native, corank: int) -> int:
+    power, k = base, 1
+    while rank(power) > shape(base)[0] - corank:
+        power, k = multiply(power, base), k + 1
+    return k
+
+
 def guess_at_matrix(p: Native, a: Native) -> Native | None:
     """No guess: the exact value is not slower here."""
     return None
@@ -282,6 +313,11 @@ def isolated_roots(p: Native, bits: int) -> list[Rectangle]:
     others, wanted = c[len(at_zero) :], max(bits, 2)
     found = (isolated(others, wanted) or bisected(others, wanted)) if len(others) > 1 else []
     return sorted(at_zero + found, key=lambda z: (not z.is_real, z.is_real and z.real))
+
+
+def enclosed_roots(coefficients: Sequence[Disc], bits: int) -> list[Rectangle] | None:
+    """None: not by this arithmetic."""
+    return None
 
 
 def sides_of_circle(p: Native, bits: int) -> tuple[int, int]:

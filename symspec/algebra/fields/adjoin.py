@@ -34,6 +34,7 @@ def rational_relation(p: Polynomial) -> Relation:
     return tuple(trimmed([-c]) for c in p.coefficients[:-1])
 
 
+@lru_cache(maxsize=256)  # so that matrices with the same entries share one field, with its tables
 def adjoined(
     field: NumberField, alpha: AlgebraicNumber, relation: Relation | None = None, *, name: str = ""
 ) -> tuple[NumberField, Coordinates]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import isqrt
 
-from symspec.algebra.enclosure import Rectangle
+from symspec.algebra.enclosure import Disc, Rectangle
 
-Disc = tuple[int, int, int]
+__all__ = ["Disc"]  # the name under which this arithmetic is used
 ZERO: Disc = (0, 0, 0)
 
 

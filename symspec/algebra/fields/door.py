@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -11,16 +11,19 @@ from symspec.algebra.backend import backend
 from symspec.algebra.door.entries import exact, expression_of, literal
 from symspec.algebra.door.foreign import family
 from symspec.algebra.door.given import RoundedComplex, place
+from symspec.algebra.door.irrational import DEEPEST, is_made_of_numbers
 from symspec.algebra.fields.adjoin import compositum, image_of
 from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.fields.from_sympy import from_sympy
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.reader import FieldReader
-from symspec.algebra.fields.tower import Coordinates, added, trimmed
+from symspec.algebra.fields.tower import ONE, Coordinates, added, trimmed
 from symspec.algebra.matrix import ExactMatrix, Reading
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.syntax.tree import Call, Name, Neg, Number, Power, Product, Quotient, Sum
 
+Terms = tuple[tuple[int, Fraction], ...]
+ZERO = Fraction(0)
 NODES = (Call, Name, Neg, Number, Power, Product, Quotient, Sum)
 
 
@@ -43,6 +46,7 @@ def field_matrix(rows: Sequence[Sequence[Any]], reading: Reading, *, floats: str
 class _Entries:
     reader: FieldReader
     floats: str
+    units: dict[tuple[Any, ...], Terms] = field(default_factory=dict)  # by the factors of a product
 
     def read(self, value: Any, i: int, j: int) -> Coordinates:
         """The coordinates of one entry."""
@@ -58,9 +62,36 @@ class _Entries:
         if isinstance(value, complex | RoundedComplex) or _is_foreign_complex(value):
             return self._complex(value.real, value.imag, i, j)
         if family(value) == "sympy":
-            node = from_sympy(value, i, j, lambda x: Fraction(*exact(x, i, j, self.floats)))
-            return self.reader.value(node, place(i, j))
+            return self._sympy(value, i, j)
         return trimmed([Fraction(*exact(value, i, j, self.floats))])
+
+    def _sympy(self, value: Any, i: int, j: int) -> Coordinates:
+        """A sum of rational multiples of products, each read once; what has letters or floats, as a whole."""
+        if not is_made_of_numbers(value, DEEPEST):
+            return self._from_sympy(value, i, j)
+        total: dict[int, Fraction] = {}
+        for term in value.args if value.is_Add else (value,):
+            factors = term.args if term.is_Mul else (term,)
+            c, units = Fraction(1), factors
+            if factors[0].is_Rational:
+                c, units = Fraction(int(factors[0].p), int(factors[0].q)), factors[1:]
+            for k, x in self.units.get(units) or self._unit(units, i, j):
+                by = c if x == 1 else c * x
+                total[k] = total[k] + by if k in total else by
+        return trimmed([total.get(k, ZERO) for k in range(max(total, default=-1) + 1)])
+
+    def _unit(self, factors: tuple[Any, ...], i: int, j: int) -> Terms:
+        """The product of these factors: the numbers of its coordinates that are not 0, with these."""
+        product = ONE
+        for x in factors:
+            found = self._from_sympy(x, i, j)
+            product = self.reader.tower.product(product, found)
+        self.units[factors] = tuple((k, x) for k, x in enumerate(product) if x)
+        return self.units[factors]
+
+    def _from_sympy(self, value: Any, i: int, j: int) -> Coordinates:
+        node = from_sympy(value, i, j, lambda x: Fraction(*exact(x, i, j, self.floats)))
+        return self.reader.value(node, place(i, j))
 
     def _complex(self, real: Any, imag: Any, i: int, j: int) -> Coordinates:
         x, y = (Fraction(*exact(part, i, j, self.floats)) for part in (real, imag))

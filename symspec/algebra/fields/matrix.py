@@ -113,17 +113,7 @@ class FieldMatrix(ExactMatrix):
     @cached_property
     def regular(self) -> Native:
         """The rational matrix of the same map on coordinates, in the backend's own form."""
-        d, ops = self._field.degree, self._ops
-        m, n = self.shape
-        rows, den = ops.integers(self._native)
-        flat = [[rows[i * d + a][j] for a in range(d)] for i in range(m) for j in range(n)]
-        blocks, _ = ops.integers(ops.multiply(ops.matrix(flat, 1), self._field.structure))
-        body = [
-            [x for j in range(n) for x in blocks[i * n + j][a * d : (a + 1) * d]]
-            for i in range(m)
-            for a in range(d)
-        ]
-        return ops.matrix(body, den)
+        return self._ops.regular_form(self._native, self._field.structure)
 
     @property
     def is_rational(self) -> bool:
@@ -301,24 +291,10 @@ class FieldMatrix(ExactMatrix):
 
     @cached_property
     def charpoly_coordinates(self) -> tuple[Coordinates, ...]:
-        """The coefficients of det(x I - A), constant term first, by Faddeev and LeVerrier in integers.
-
-        For B = D A with integer coordinates: M_0 = I, c_k = -tr(B M_(k-1))/k, M_k = B M_(k-1) + c_k I. The
-        c_k are polynomials in the entries with integer coefficients, so every division is exact.
-        """
-        ops, n, d = self._ops, self.order, self._field.degree
-        _, den = ops.integers(self._native)
-        regular = ops.scale(self.regular, Fraction(den))
-        rows = [[int(i == d * j) for j in range(n)] for i in range(d * n)]
-        found: list[Coordinates] = [(Fraction(1),)]
-        for k in range(1, n + 1):
-            rows, _ = ops.integers(ops.multiply(regular, ops.matrix(rows, 1)))
-            c = [-sum(rows[i * d + a][i] for i in range(n)) // k for a in range(d)]
-            for i in range(n):
-                for a, x in enumerate(c):
-                    rows[i * d + a][i] += x
-            found.append(trimmed([Fraction(x, den**k) for x in c]))
-        return tuple(reversed(found))
+        """The coefficients of det(x I - A), constant term first."""
+        rows, den = self._ops.block_charpoly(self.regular, self._field.degree)
+        found = [[Fraction(x, den**k) for x in row] for k, row in enumerate(rows)]
+        return tuple(map(trimmed, reversed(found)))
 
     def integer_krylov(self, *_: Any) -> Any:
         """Over Q only."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from math import isqrt, prod
 
 from symspec.algebra.backend import Backend
@@ -36,6 +37,11 @@ from symspec.syntax.rational import letter_error, shortened
 from symspec.syntax.tree import Call, Name, Neg, Node, Number, Power, Product, Quotient, Sum
 
 IMAGINARY = frozenset("ijI")
+
+
+@lru_cache(maxsize=256)
+def _square_root(r: int) -> AlgebraicNumber:
+    return nth_root(r, 2)
 
 
 @dataclass(slots=True)
@@ -218,7 +224,7 @@ class FieldReader:
         if known is None and r < -1 and self._dependence(-1) is not None:
             known = self._times(self.imaginary_unit(), self.square_root_of_rational(Fraction(-r)))
         if known is None:
-            self.tower, known = adjoined(self.tower, nth_root(r, 2))
+            self.tower, known = adjoined(self.tower, _square_root(r))
             self.radicands.append((r, known))
         return scaled(known, factor)
 

@@ -11,7 +11,8 @@ from symspec.algebra.enclosure import Interval
 from symspec.algebra.numbers.isolation import START_BITS, IsolatedRoot, same_root, separated_roots
 from symspec.algebra.numbers.quadratic import conjugate, scaled_root, surd
 from symspec.algebra.numbers.roots import units_below_half, upper_roots
-from symspec.notation.algebraic_text import ClosedForm, NamedRoot, Polar, Surd
+from symspec.errors import InternalError
+from symspec.notation.algebraic_text import ClosedForm, NamedModulus, NamedRoot, Polar, Surd
 
 SIGNIFICANT = 5
 _TRIAL_LIMIT = 1000
@@ -19,7 +20,12 @@ _SETTLING = 4
 
 
 def closed_form(a: IsolatedRoot) -> ClosedForm:
-    """u + v sqrt(d) for degree <= 2, c^(1/n) exp(pi i t) for x^n - c and roots of 1, else a named root."""
+    """u + v sqrt(d) for degree <= 2, c^(1/n) exp(pi i t) for x^n - c and roots of 1, else a named root.
+
+    A modulus that is known without its minimal polynomial keeps the name |z|.
+    """
+    if a.modulus_of is not None:
+        return _as_named_modulus(a, a.modulus_of)
     if a.degree == 1:
         return Surd(a.enclosure.real[0], Fraction(0), 1)
     if a.degree == 2:
@@ -101,6 +107,13 @@ def _as_named_root(a: IsolatedRoot) -> NamedRoot:
         places += SIGNIFICANT
 
 
+def _as_named_modulus(a: IsolatedRoot, z: IsolatedRoot) -> NamedModulus:
+    form, places = closed_form(z), _places(a)
+    if isinstance(form, NamedModulus):
+        raise InternalError("a modulus of a modulus was not taken for one.")
+    return NamedModulus(form, _rounded(a, places)[0], places)
+
+
 def _places(a: IsolatedRoot) -> int:
     bits = START_BITS
     while a.box(bits).modulus_squared[0] == 0:
@@ -133,13 +146,15 @@ def sympy_form(a: IsolatedRoot) -> Any:
     """The SymPy expression: radicals where closed_form has them, else CRootOf."""
     import sympy
 
+    if a.modulus_of is not None:
+        return sympy.Abs(sympy_form(a.modulus_of))
     form = closed_form(a)
     if isinstance(form, Surd):
         return _sympy_rational(form.u) + _sympy_rational(form.v) * sympy.sqrt(form.d)
     if isinstance(form, Polar):
         root = _sympy_rational(form.c) ** sympy.Rational(1, form.n)
         return root * sympy.exp(sympy.I * sympy.pi * _sympy_rational(form.turn))
-    p = sympy.Poly(list(reversed(form.coefficients)), sympy.Symbol("x"))
+    p = sympy.Poly(list(reversed(a.minpoly.primitive)), sympy.Symbol("x"))
     return sympy.CRootOf(p, _sympy_index(a, p), radicals=False)
 
 

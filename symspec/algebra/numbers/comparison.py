@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Literal
 
 from symspec.algebra.enclosure import Interval, Rectangle
-from symspec.algebra.numbers.isolation import START_BITS, IsolatedRoot, refined_root, same_root
+from symspec.algebra.numbers.isolation import START_BITS, IsolatedRoot, same_root
 from symspec.algebra.numbers.quadratic import conjugate, negative
-from symspec.algebra.numbers.radicals import modulus_squared, real_part
+from symspec.algebra.numbers.radicals import is_negative, modulus_squared, real_part
 from symspec.algebra.numbers.separation import modulus_separation, real_part_separation
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import BudgetExceededError
@@ -21,9 +21,25 @@ PATIENCE = 4 * START_BITS
 
 def compared_reals(a: IsolatedRoot, b: IsolatedRoot) -> int:
     """-1, 0 or 1 as a < b, a = b or a > b, for real a and b."""
+    if a.modulus_of is not None or b.modulus_of is not None:
+        return _compared_with_modulus(a, b)
     if same_root(a, b):
         return 0
     return _refined_order(a, b, _real)
+
+
+def are_equal(a: IsolatedRoot, b: IsolatedRoot) -> bool:
+    """a = b."""
+    if a.modulus_of is not None or b.modulus_of is not None:
+        return a.is_real and b.is_real and _compared_with_modulus(a, b) == 0
+    return same_root(a, b)
+
+
+def _compared_with_modulus(a: IsolatedRoot, b: IsolatedRoot) -> int:
+    for sign, x in ((-1, a), (1, b)):
+        if x.modulus_of is None and is_negative(x):
+            return sign
+    return compared_moduli(a, b)
 
 
 def compared_moduli(a: IsolatedRoot, b: IsolatedRoot) -> int:
@@ -37,6 +53,7 @@ def compared_moduli(a: IsolatedRoot, b: IsolatedRoot) -> int:
     Raises:
         BudgetExceededError: that distance is too small to reach.
     """
+    a, b = a.modulus_of or a, b.modulus_of or b
     x, y = (c.box(START_BITS).modulus_squared for c in (a, b))
     if x[1] < y[0] or y[1] < x[0]:
         return -1 if x[1] < y[0] else 1
@@ -78,6 +95,9 @@ def position(a: IsolatedRoot) -> Position:
     If that is another one, refinement ends off the circle. If it is the same, 1/conj(a) is a root of it too:
     refinement ends with |a| != 1, or with 1/conj(a) in the disc that contains no root but a.
     """
+    if side := a.rough.side_of_circle:
+        return "inside" if side < 0 else "outside"
+    a = a.modulus_of or a
     may_be_on = a.minpoly.is_self_reciprocal and (a.degree == 1 or not a.enclosure.is_real)
     if may_be_on and (a.degree == 1 or a.minpoly.cyclotomic_order):
         return "on"
@@ -109,8 +129,8 @@ def _refined_order(
     """
     bits, separation = START_BITS, None
     while True:
-        a, b = refined_root(a, bits), refined_root(b, bits)
-        x, y = part(a.enclosure), part(b.enclosure)
+        a, b = a.sharper(bits), b.sharper(bits)
+        x, y = part(a.box(bits)), part(b.box(bits))
         if x[1] < y[0] or y[1] < x[0]:
             return -1 if x[1] < y[0] else 1
         if separation is not None and max(x[1], y[1]) - min(x[0], y[0]) < Fraction(1, 1 << separation):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from symspec.algebra.backend import Backend
 from symspec.algebra.enclosure import Interval, Rectangle
 from symspec.algebra.numbers.discs import binary_exponent, newton_step, roots_in_disc
 from symspec.algebra.polynomial import Polynomial
@@ -36,9 +37,33 @@ class IsolatedRoot:
         """The degree over Q."""
         return self.minpoly.degree
 
+    @property
+    def ops(self) -> Backend:
+        """The arithmetic of the minimal polynomial."""
+        return self.minpoly._ops
+
+    @property
+    def is_real(self) -> bool:
+        """The imaginary part is 0."""
+        return self.enclosure.is_real
+
+    @property
+    def rough(self) -> Rectangle:
+        """A rectangle around the root, as good as it is at hand."""
+        return self.enclosure
+
+    @property
+    def modulus_of(self) -> IsolatedRoot | None:
+        """The z for which this was given as |z|, without a minimal polynomial; see numbers.location."""
+        return None
+
     def box(self, bits: int) -> Rectangle:
         """A rectangle around the root whose sides are at most 2^-bits long."""
         return refined_root(self, bits).enclosure
+
+    def sharper(self, bits: int) -> IsolatedRoot:
+        """The same root, prepared for boxes of that size."""
+        return refined_root(self, bits)
 
     def protects(self, box: Rectangle) -> bool:
         """The rectangle lies in the disc that contains no other root."""
@@ -55,11 +80,12 @@ def _distance(a: tuple[Fraction, Fraction], b: tuple[Fraction, Fraction]) -> Fra
 def same_root(a: IsolatedRoot, b: IsolatedRoot) -> bool:
     """Whether two roots are equal.
 
-    Algorithm: with one minimal polynomial f, refine b until its rectangle misses that of a (then they
-    differ), or lies in the disc of a that contains one root of f only (then they are equal). One of the two
-    happens, since the rectangle shrinks to a point that is a's root, well inside the disc, or not in it.
+    Algorithm: not if their rectangles are apart. With one minimal polynomial f, refine b until its rectangle
+    misses that of a (then they differ), or lies in the disc of a that contains one root of f only (then they
+    are equal). One of the two happens, since the rectangle shrinks to a point that is a's root, well inside
+    the disc, or not in it.
     """
-    if a.minpoly != b.minpoly:
+    if not a.rough.meets(b.rough) or a.minpoly != b.minpoly:
         return False
     bits = START_BITS
     while a.enclosure != b.enclosure:

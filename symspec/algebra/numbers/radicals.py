@@ -48,6 +48,16 @@ def modulus(a: IsolatedRoot) -> IsolatedRoot:
     return square_root(modulus_squared(a))
 
 
+def modulus_interval(a: IsolatedRoot, bits: int) -> Interval:
+    """(low, high) with low <= |a| <= high and high - low <= 2^-bits."""
+    extra = bits
+    while True:
+        low, high = root_interval(a.box(extra).modulus_squared, 2, extra)
+        if (high - low) * (1 << bits) <= 1:
+            return low, high
+        extra += bits + 2
+
+
 def is_negative(a: IsolatedRoot) -> bool:
     """a < 0, for a real a."""
     while a.degree > 1 and a.enclosure.real[0] <= 0 <= a.enclosure.real[1]:
