@@ -169,6 +169,7 @@ def _centre(node: Node, reader: MatrixReader) -> Scalar:
             "a disc is written as |z - 10| <= 2 or D(10, 2).", text=reader.text, position=node.position
         )
     value = reader.number(rest)
+    reader.used.append(node)
     subtracted = isinstance(node, Sum) and any(isinstance(t, Neg) and _letters(t) for t in node.terms)
     return value if subtracted else -value
 

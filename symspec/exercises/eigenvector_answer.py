@@ -236,6 +236,7 @@ def _collection(items: tuple[Node, ...], reader: MatrixReader, index: str) -> It
     """Vectors; or (eigenvalue, vectors), (eigenvalue, multiplicity, vectors)."""
     numbers = [x for x in items if is_number(x)]
     if numbers and 1 <= len(numbers) <= 2 and is_number(items[0]) and len(numbers) < len(items):
+        reader.used += numbers  # the second one is a multiplicity
         yield _Label(reader.number(items[0]), "", False)
         items = items[len(numbers) :]
     for item in items:
@@ -306,6 +307,7 @@ def columns_of(node: Node, reader: MatrixReader) -> list[GivenVector]:
         columns = _constant_columns(node, reader)
         written = spelled(node) if decimal and len(columns) == 1 else ""
         return [GivenVector(c, decimal, written) for c in columns]
+    reader.used.append(node)
     found = []
     for letter in free:
         zero = {x: Fraction(0) for x in free}

@@ -123,6 +123,8 @@ SENTENCES: dict[str, str] = {
     # -- convergence --
     "convergence.correct": "The verdict is right.",
     "convergence.incomplete": "True, but more can be said: A^n has a limit.",
+    "convergence.incomplete_bounded": "True, and not yet all: does A^n have a limit?",
+    "convergence.say_no_limit": "A remark: the full verdict says that there is no limit, too.",
     "convergence.not_to_zero": "A^n does have a limit, but not this one: is 1 an eigenvalue?",
     "convergence.to_zero": (
         "A^n does have a limit, but look at the spectral radius: can the limit be other than 0?"
@@ -159,6 +161,31 @@ SENTENCES: dict[str, str] = {
     "convergence.eigenvalue_on_circle": "There is an eigenvalue on the unit circle other than 1.",
     **MORE_SENTENCES,
     # -- any task --
+    "answer.none": (
+        "This costs nothing, and it is no answer yet. What is asked for could be written as in the hints."
+    ),
+    "answer.unknown_word": (
+        '"{word}" at character {place} is not understood. Leave it out, or give reasons after "because".'
+    ),
+    "answer.unknown_word_like": '"{word}" at character {place} is not understood. Is "{other}" meant?',
+    "answer.left_over": (
+        "{what} at character {place} has no part in the answer. Write only what is asked for, and reasons "
+        'after "because".'
+    ),
+    "answer.alternatives": (
+        'Two different answers are joined by "or" (character {place}). Decide, and write one of them.'
+    ),
+    "answer.decimal_comma": (
+        "The comma at character {place} can be read in two ways: as {decimal}, or as the numbers {apart}. "
+        "Write a decimal with a point, and put a space after a comma that separates."
+    ),
+    "answer.sides_differ": "A false equation stands beside the answer: {what}.",
+    "answer.not_judged": "A remark: {what} was read but is not part of what is judged.",
+    "answer.reason_missing": "The verdict is right, but a reason is asked for.",
+    "answer.reason_false": "The verdict is right, but the reason given is not true.",
+    "answer.within_tolerance": "Right within the tolerance {tolerance}.",
+    "answer.rounded": "Right but for rounding; exact values are asked for.",
+    "eigenvalues.denied": 'Write only the eigenvalues; "{word}" at character {place} is not understood.',
     "answer.unreadable": "{message}",
     "answer.undecided": "Not decided: {message} This does not count as wrong.",
 }

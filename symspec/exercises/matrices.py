@@ -49,22 +49,6 @@ class IrrationalEntryError(Exception):
         super().__init__(spelled(entry))
 
 
-def matrix_value(node: Node, a: ExactMatrix, named: Mapping[str, Node], text: str) -> ExactMatrix:
-    """The matrix that the node stands for; the number 0 stands for the zero matrix.
-
-    Args:
-        node: a matrix expression in A, I and the names.
-        a: the matrix A of the exercise.
-        named: what the answer itself calls by a name.
-        text: the answer, for messages.
-
-    Raises:
-        ParseError: the node is no matrix, or its sizes do not fit.
-        IrrationalEntryError: an entry is not rational.
-    """
-    return MatrixReader(a, named, text, rational_only=not isinstance(a, FieldMatrix)).matrix(node)
-
-
 class MatrixReader:
     """Evaluates matrix expressions of one answer; every failure is a ParseError at its place in the text.
 
@@ -77,9 +61,14 @@ class MatrixReader:
         self.a, self.named, self.text = a, named, text
         self.rational_only = rational_only
         self._fields: FieldReader | None = None
+        self.about: object = None
+        """What the question is about beside A: another matrix, a statement."""
+        self.used: list[Node] = []
+        """Every node that was read, so that nothing of the answer is passed over; see language.consumed."""
 
     def matrix(self, node: Node) -> ExactMatrix:
         """The matrix that the node stands for; the number 0 stands for the zero matrix."""
+        self.used.append(node)
         value = self.value(node, ())
         if isinstance(value, ExactMatrix):
             return value
@@ -148,6 +137,7 @@ class MatrixReader:
 
     def number(self, node: Node) -> Scalar:
         """A number: rational, or of the field of the answer."""
+        self.used.append(node)
         if isinstance(node, Number):
             return node.value
         try:
@@ -178,6 +168,8 @@ class MatrixReader:
             return self.value(self.named[name], (*open_names, name))
         if name == "A":
             return self.a
+        if name == "B" and isinstance(self.about, ExactMatrix):
+            return self.about
         if name in _IDENTITY or name == f"I_{self.a.order}":
             return self.a.identity()
         if name in _ZERO or name == f"O_{self.a.order}":
@@ -223,6 +215,7 @@ class MatrixReader:
 
     def column(self, node: Node) -> ExactMatrix:
         """A vector written out or named, as a column."""
+        self.used.append(node)
         k = unit_index(node)
         if k is not None:
             if not 1 <= k <= self.a.order:

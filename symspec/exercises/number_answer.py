@@ -56,18 +56,20 @@ def _parts(tree: Answer) -> list[Node]:
     return [p for s in statements(tree) for p in (s.parts if isinstance(s, Statement) else (s,))]
 
 
-def number_answer(tree: Answer, text: str) -> NumberAnswer:
+def number_answer(tree: Answer, reader: MatrixReader) -> NumberAnswer:
     """rho(A) = 2, max(1, 2) = 2, spectral radius 2: the number at the end.
 
     Raises:
         ParseError: there is no number, or several.
     """
+    text = reader.text
     found = []
     for part in _parts(tree):
         sides = _equal_sides(part) if isinstance(part, Relation) else (part,)
         numbers = [x for x in map(_largest, sides) if is_number(x)]
         exact = [x for x in numbers if not is_decimal(x)]
         found += (exact or numbers)[-1:]
+        reader.used += [part] if numbers else []
     if len(found) != 1:
         raise ParseError("one number is asked for. Write: rho = 3/2.", text=text, position=0)
     (value, *more) = values(found[0], text)
@@ -126,11 +128,13 @@ def ranks_answer(tree: Answer, reader: MatrixReader) -> RanksAnswer:
     asked: set[int] = set()
     for part in _parts(tree):
         if isinstance(part, Relation) and isinstance(part.operands[0], Call):
+            reader.used.append(part)
             for node, true, given in _of_relation(part, reader):
                 found.append((spelled(node), true, given))
                 asked |= _asked(reader.matrix(node), reader)
         else:
             items = part.items if isinstance(part, TupleOf) else (part,)
+            reader.used += [x for x in items if isinstance(x, Number)]
             bare += [int(x.value) for x in items if isinstance(x, Number) and x.value.denominator == 1]
     if bare and not found:
         shifted = reader.a - reader.a.identity()
@@ -179,12 +183,13 @@ class GrowthAnswer:
         return self.written
 
 
-def growth_answer(tree: Answer, text: str) -> GrowthAnswer:
+def growth_answer(tree: Answer, reader: MatrixReader) -> GrowthAnswer:
     """n 2^n, O(n^2), rate 2 and degree 1, (2, 1), bounded.
 
     Raises:
         ParseError: no growth can be made out.
     """
+    text = reader.text
     parts = _parts(tree)
     named = {
         p.operands[0].name: p.operands[-1]
@@ -202,17 +207,21 @@ def growth_answer(tree: Answer, text: str) -> GrowthAnswer:
         if isinstance(node, Product) and node.factors[0] in (Name("O"), Name("Theta")):
             node = node.factors[1] if len(node.factors) == 2 else Product(node.factors[1:])
         if letters(node) & {"n", "k", "m"} and not isinstance(node, Name):
+            reader.used.append(node)
             return _leading(node, text)
         if isinstance(node, Name) and node.name == "n":
+            reader.used.append(node)
             return GrowthAnswer(Fraction(1), 1, "n")
     if rate is None and len(numbers) >= 1 and (len(numbers) == 2 or "rate" in spoken or degree is not None):
         rate, degree = numbers[0], degree or (numbers[1] if len(numbers) > 1 else None)
     if rate is not None:
         (value, *_) = values(rate, text)
+        reader.used += [x for x in (rate, degree) if x is not None]
         return GrowthAnswer(value, _integer(degree, text), spelled(rate) + _shown(degree))
     told, _ = words.fate(spoken)
     if told == "tends_to_zero" and not numbers and "0" not in spoken:
         told = None
+    reader.used += numbers
     if told in ("bounded", "bounded_divergent", "oscillates") or spoken.strip() in ("constant", "#"):
         return GrowthAnswer(Fraction(1), 0, "bounded")
     if spoken.strip() == "0":

@@ -83,6 +83,7 @@ def pair_answer(tree: Answer, reader: MatrixReader, letter: str) -> PairAnswer:
     parts = [p for s in statements(tree) for p in (s.parts if isinstance(s, Statement) else (s,))]
     named = {k: v for k, v in definitions(parts).items() if k != "A"}
     reader.named = named
+    reader.used += [p for p in parts if isinstance(p, Relation) and len(letters(p)) > 1 and "A" in letters(p)]
     single = reader.a.order == 1
     first = _first(named, _MIDDLE, numbers=single)
     basis = _first(named, _BASIS, numbers=single)

@@ -11,7 +11,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import ParseError
 from symspec.exercises import words
 from symspec.exercises.decimals import is_decimal
-from symspec.exercises.matrices import matrix_value
+from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.values import is_number
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
@@ -102,6 +102,14 @@ def _constant(parts: list[Node]) -> Node | None:
     return Number(Fraction(0), False, parts[0].position) if _says(spoken, _ZERO_WORDS) else None
 
 
+def separated(node: Node) -> Iterator[Node]:
+    """D = [..] N = [..] as two relations; any other node as it is."""
+    if isinstance(node, Relation):
+        yield from _separate(node, node.operands, node.signs)
+    else:
+        yield node
+
+
 def _separate(node: Relation, operands: tuple[Node, ...], signs: tuple[str, ...]) -> Iterator[Node]:
     """D = [..] N = [..] is read as a product in the middle: take it apart again."""
     if signs == ("=",) and isinstance(operands[0], TupleOf) and isinstance(operands[1], TupleOf):
@@ -125,7 +133,7 @@ def _separate(node: Relation, operands: tuple[Node, ...], signs: tuple[str, ...]
 _SEMISIMPLE, _NILPOTENT = ("D", "S", "Delta", "A_s", "A_d", "A_D", "A_S", "s", "d"), ("N", "A_n", "A_N", "n")
 
 
-def dunford_answer(tree: Answer, a: ExactMatrix, text: str) -> DunfordAnswer:
+def dunford_answer(tree: Answer, reader: MatrixReader) -> DunfordAnswer:
     """D = .., N = .. in any order, with other names explained; or two matrices; or A = first + second.
 
     Raises:
@@ -134,9 +142,10 @@ def dunford_answer(tree: Answer, a: ExactMatrix, text: str) -> DunfordAnswer:
     parts = list(statements(tree))
     named = definitions(parts)
     first, second = _named(named, _SEMISIMPLE), _named(named, _NILPOTENT)
+    reader.named = named
 
     def given(node: Node) -> GivenMatrix:
-        return GivenMatrix(matrix_value(node, a, named, text), is_decimal(node))
+        return GivenMatrix(reader.matrix(node), is_decimal(node))
 
     if first or second:
         return DunfordAnswer(given(first) if first else None, given(second) if second else None)
@@ -145,7 +154,7 @@ def dunford_answer(tree: Answer, a: ExactMatrix, text: str) -> DunfordAnswer:
         return DunfordAnswer(None, None, (given(pair[0]), given(pair[1])))
     raise ParseError(
         "D and N cannot be made out. Write: D = [[1, 0], [0, 2]], N = [[0, 0], [0, 0]].",
-        text=text,
+        text=reader.text,
         position=0,
     )
 
@@ -182,12 +191,13 @@ def _best(operands: tuple[Node, ...]) -> Node:
 # -- limit --------------------------------------------------------------------------------------
 
 
-def limit_answer(tree: Answer, a: ExactMatrix, text: str) -> LimitAnswer:
+def limit_answer(tree: Answer, reader: MatrixReader) -> LimitAnswer:
     """A matrix, or the words that there is no limit.
 
     Raises:
         ParseError: neither of the two can be made out.
     """
+    a, text = reader.a, reader.text
     line = words.line(tree)
     told, reason = words.fate(line)
     denied = told in ("diverges", "unbounded", "bounded_divergent", "oscillates", "bounded")
@@ -198,20 +208,18 @@ def limit_answer(tree: Answer, a: ExactMatrix, text: str) -> LimitAnswer:
             f'write what the limit is, or that it does not exist; "{refused}" says what it is not.', text=text
         )
     parts = list(statements(tree))
-    named = definitions(parts)
+    named = reader.named = definitions(parts)
     target = _target(parts, named)
     says_zero = told == "tends_to_zero" or _says(line, rf"0|{_ZERO_WORDS}")
     if target is not None and not (says_zero and target in (Name("A"), Name("I"))):  # 0, because A is ..
-        return LimitAnswer(
-            GivenMatrix(matrix_value(target, a, named, text), is_decimal(target)), told, reason=reason
-        )
+        return LimitAnswer(GivenMatrix(reader.matrix(target), is_decimal(target)), told, reason=reason)
     if told == "tends_to_zero" or _says(line, _ZERO_WORDS):
         return LimitAnswer(GivenMatrix(a.scalar(0), False), told, reason=reason)
     if _says(line, _IDENTITY_WORDS):
         return LimitAnswer(GivenMatrix(a.identity(), False), told, reason=reason)
     number = next((x for x in map(_unwrapped, parts) if is_number(x)), None)
     if number is not None:
-        return _number_for_a_matrix(number, a, text)
+        return _number_for_a_matrix(number, reader)
     if told:
         return LimitAnswer(None, told, reason=reason)
     raise ParseError(
@@ -222,9 +230,10 @@ def limit_answer(tree: Answer, a: ExactMatrix, text: str) -> LimitAnswer:
     )
 
 
-def _number_for_a_matrix(number: Node, a: ExactMatrix, text: str) -> LimitAnswer:
-    if a.order == 1 or _is_zero(number):
-        return LimitAnswer(GivenMatrix(matrix_value(number, a, {}, text), is_decimal(number)), None)
+def _number_for_a_matrix(number: Node, reader: MatrixReader) -> LimitAnswer:
+    if reader.a.order == 1 or _is_zero(number):
+        return LimitAnswer(GivenMatrix(reader.matrix(number), is_decimal(number)), None)
+    reader.used.append(number)
     return LimitAnswer(None, None, number)
 
 
@@ -289,7 +298,7 @@ def stands_for_matrix(node: Node, named: dict[str, Node]) -> bool:
 # -- convergence --------------------------------------------------------------------------------
 
 
-def convergence_answer(tree: Answer, a: ExactMatrix, text: str) -> ConvergenceAnswer:
+def convergence_answer(tree: Answer, reader: MatrixReader) -> ConvergenceAnswer:
     """The verdict in words, with what is said beside it.
 
     Raises:
@@ -298,11 +307,11 @@ def convergence_answer(tree: Answer, a: ExactMatrix, text: str) -> ConvergenceAn
     line = words.line(tree)
     told, reason = words.fate(line)
     parts = list(statements(tree))
-    named = definitions(parts)
+    reader.named = definitions(parts)
     target = _target(parts, {})
     limit = None
     if target is not None and (told is None or told.startswith("converges")) and words.is_matrix(target):
-        limit = GivenMatrix(matrix_value(target, a, named, text), is_decimal(target))
+        limit = GivenMatrix(reader.matrix(target), is_decimal(target))
         told = told or "converges"
     if told is None and len(parts) == 1 and (_is_zero(parts[0]) or _says(line, _ZERO_WORDS)):
         told = "tends_to_zero"
@@ -310,7 +319,7 @@ def convergence_answer(tree: Answer, a: ExactMatrix, text: str) -> ConvergenceAn
         raise ParseError(
             "no verdict can be made out. "
             'Say one of: "converges", "tends to 0", "bounded, no limit", "unbounded".',
-            text=text,
+            text=reader.text,
             position=0,
         )
     return ConvergenceAnswer(told, reason, limit, tree)

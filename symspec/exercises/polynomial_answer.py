@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symspec.errors import ParseError
@@ -41,12 +41,14 @@ class PolynomialAnswer:
         is_equation: it was set equal to 0, so only its roots are stated.
         decimal: a coefficient was written with a decimal point.
         written: as plain text.
+        sides_differ: a chain of equations that ends with it and is false; "" if there is none.
     """
 
     coefficients: tuple[Scalar, ...]
     is_equation: bool
     decimal: bool
     written: str
+    sides_differ: str = ""
 
     @property
     def echo(self) -> str:
@@ -58,22 +60,47 @@ class PolynomialAnswer:
         return f"{text} = 0" if self.is_equation else text
 
 
-def polynomial_answer(tree: Answer, reader: MatrixReader) -> PolynomialAnswer:
+def polynomial_answer(
+    tree: Answer, reader: MatrixReader, preferred: frozenset[str] = frozenset()
+) -> PolynomialAnswer:
     """The polynomial that the answer ends with: in a chain p(x) = .. = .., the last one.
+
+    Args:
+        tree: the answer.
+        reader: reads the coefficients.
+        preferred: of several polynomials with names, those meant.
 
     Raises:
         ParseError: there is none, or its degree is beyond the budget.
     """
-    for node in statements(tree):
-        for part in node.parts if isinstance(node, Statement) else (node,):
-            found = _of_statement(part, reader)
-            if found is not None:
-                return found
+    parts = [p for s in statements(tree) for p in (s.parts if isinstance(s, Statement) else (s,))]
+    found = [(part, p) for part in parts if (p := _of_statement(part, reader)) is not None]
+    reader.used.clear()
+    chosen = [(part, p) for part, p in found if _name_of(part) in preferred] or found
+    if chosen:
+        _, first = chosen[0]
+        reader.used += [part for part, p in chosen if _says_the_same(p, first)]
+        return first
     raise ParseError(
         "no polynomial can be made out. Write it in one letter, as x^2 - 5x + 4 or (x - 1)(x - 4).",
         text=reader.text,
         position=0,
     )
+
+
+def _name_of(part: Node) -> str:
+    """chi for chi = .., chi_A = .., chi(x) = ..; "" without a name."""
+    if not isinstance(part, Relation):
+        return ""
+    first = part.operands[0]
+    if isinstance(first, Product):
+        first = first.factors[0]
+    return first.name.partition("_")[0] if isinstance(first, Name) else ""
+
+
+def _says_the_same(p: PolynomialAnswer, q: PolynomialAnswer) -> bool:
+    a, b = p.coefficients, q.coefficients
+    return len(a) == len(b) and all(x * b[-1] == y * a[-1] for x, y in zip(a, b, strict=True))
 
 
 def _of_statement(node: Node, reader: MatrixReader) -> PolynomialAnswer | None:
@@ -96,7 +123,14 @@ def _of_statement(node: Node, reader: MatrixReader) -> PolynomialAnswer | None:
     first = _read(sides[0], reader, is_equation=True)
     if len(node.operands) == 2 == len(sides) and len(first.coefficients) > len(found.coefficients):
         return _moved(first, found.coefficients)
+    others = [_read(x, reader, is_equation=False) for x in exact[:-1] if letters(x) == letters(exact[-1])]
+    if any(p.coefficients not in (found.coefficients, _opposite(found)) for p in others):
+        return replace(found, sides_differ=spelled(node))
     return found
+
+
+def _opposite(p: PolynomialAnswer) -> tuple[Scalar, ...]:
+    return tuple(-c for c in p.coefficients)
 
 
 def _moved(left: PolynomialAnswer, right: Sequence[Scalar]) -> PolynomialAnswer:

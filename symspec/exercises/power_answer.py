@@ -79,6 +79,8 @@ def power_answer(tree: Answer, reader: MatrixReader) -> PowerAnswer:
         )
     node, letter = found
     reader.named = named
+    reader.used += [node, *(x for x in parts if isinstance(x, Relation) and x.operands[0] == Name("A"))]
+    reader.used += [v for k, v in named.items() if k in _all_letters(node, named)]
     return PowerAnswer(node, letter, named, _start(parts, letter), reader)
 
 

@@ -123,6 +123,30 @@ MORE_SENTENCES: dict[str, str] = {
         "Every column of P is a generalized eigenvector for its number in J, but the chain does not link: "
         "(A - zI) times one column must be the column before it exactly, not a multiple of it."
     ),
+    # -- similarity --
+    "similarity.correct": "Right: P is invertible and AP = PB.",
+    "similarity.correct_none": "Right: A and B are not similar.",
+    "similarity.other_direction": "A remark: it satisfies PA = BP, so its inverse is the P of AP = PB.",
+    "similarity.missing_P": "True, but give P with AP = PB, too.",
+    "similarity.similar": "A and B are similar: which invariants did you compare?",
+    "similarity.not_similar": "A and B are not similar: compare an invariant of both, the {invariant}.",
+    "similarity.equation": "P is invertible, but AP and PB differ.",
+    "similarity.intertwines_only": "AP = PB holds, but P has no inverse, so it shows nothing.",
+    "similarity.eigenvalues_only": (
+        "Equal eigenvalues are not enough: matrices with the same characteristic polynomial may differ in "
+        "their Jordan blocks."
+    ),
+    # -- true_false --
+    "true_false.correct": "Right.",
+    "true_false.wrong": "The statement is not {said}.",
+    "true_false.distinct_eigenvalues": "How many different eigenvalues are there?",
+    "true_false.repeated_not_defective": (
+        "A repeated eigenvalue alone does not decide: count the independent eigenvectors."
+    ),
+    "true_false.invertible_is_not_diagonalizable": (
+        "Being invertible says nothing about being diagonalizable."
+    ),
+    "true_false.entries": "The size of the entries does not decide about the powers; the eigenvalues do.",
     # -- ranks --
     "ranks.correct": "Right.",
     "ranks.wrong": "{matrix} does not have rank {given}.",

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 
 from symspec.errors import ParseError
 from symspec.exercises.decimals import is_decimal, places
+from symspec.exercises.language import vocabulary
+from symspec.exercises.language.prose import words_of
+from symspec.exercises.matrices import MatrixReader
+from symspec.exercises.refusal import refused
 from symspec.exercises.values import is_number, values
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
@@ -35,32 +39,7 @@ from symspec.syntax.tree import (
 if TYPE_CHECKING:
     from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
-_TIMES = {
-    1: "simple simples simplă once distinct distincte",
-    2: "double doubles dublă dublu twice repeated doubled dbl doublă",
-    3: "triple triplă triplu thrice",
-    4: "quadruple cvadruplă",
-    5: "quintuple",
-}
-_MULTIPLICITY = {word: k for k, spellings in _TIMES.items() for word in spellings.split()}
-_NUMERALS = {
-    word: k
-    for k, spellings in enumerate(
-        ("one un", "two deux doi", "three trois trei", "four quatre patru", "five cinq"), 1
-    )
-    for word in spellings.split()
-}
-_BEFORE_A_COUNT = frozenset(
-    "multiplicity multiplicities mult. mult multiplicité multiplicitate multiplicitatea "
-    "order ordre ordin ordinul".split()
-)
-_AFTER_A_COUNT = frozenset("times fois ori fold -fold x".split())
-_GEOMETRIC = frozenset("geometric geom. geom géométrique geometrică".split())
-_EACH = frozenset("each both all chacune fiecare toate toutes".split())
-_NONE = frozenset("no none nothing empty aucune niciuna nu".split())
-_DENIED = frozenset(
-    "not isn't aren't except neither nor never pas wrong false incorrect opposite anything faux fals".split()
-)
+_QUANTITIES = frozenset("sum product trace det tr determinant rank urma suma produsul somme produit".split())
 _MULTIPLICITY_LETTERS = ("m", "k", "mult", "m_a", "a")
 
 
@@ -117,16 +96,19 @@ class _Item:
     multiplicity: int | None = None
 
 
-def eigenvalues_answer(tree: Answer, order: int, text: str) -> EigenvaluesAnswer:
+def eigenvalues_answer(tree: Answer, reader: MatrixReader) -> EigenvaluesAnswer:
     """The eigenvalues that the answer names.
 
     Raises:
         ParseError: no number, or something that cannot be one eigenvalue.
         BudgetExceededError: a number of too high degree.
     """
+    order, text = reader.a.order, reader.text
     items: list[_Item] = []
+    passed: list[Node] = []
     for statement in tree.statements:
         _require_known(statement, text)
+        passed += _passed_over(statement, order)
         for part in _apart(statement):
             _extend(items, _items(part, order))
     if len(items) > 2 * order + 8:
@@ -139,10 +121,13 @@ def eigenvalues_answer(tree: Answer, order: int, text: str) -> EigenvaluesAnswer
         raise ParseError(
             "no number can be made out. Write the eigenvalues as: 7/9 (multiplicity 2), -11.", text=text
         )
-    denied = next((w for w in _words(tree) if w.text in _DENIED), None)
+    denied = next((w for w in words_of(tree) if w.text in vocabulary.DENIED), None)
     if denied:
-        message = f'write only the eigenvalues; "{denied.text}" is not understood.'
-        raise ParseError(message, text=text, position=denied.position)
+        raise refused("eigenvalues.denied", text, denied.position, ("word", denied.text))
+    if not passed:
+        reader.used.append(tree)
+    else:
+        reader.used += [x for s in tree.statements for x in _leaf_parts(s) if x not in passed]
     read = [
         GivenEigenvalue(v, i.multiplicity, is_decimal(i.node), spelled(i.node), places(i.node))
         for i in items
@@ -190,18 +175,34 @@ def _is_one_set(tree: Answer) -> bool:
 
 def _says_none(tree: Answer) -> bool:
     empty = any(isinstance(x, SetOf) and not x.items for x in tree.statements)
-    return empty or any(word.text in _NONE for word in _words(tree))
+    return empty or any(word.text in vocabulary.NO_VALUES for word in words_of(tree))
 
 
-def _words(node: Node) -> Iterator[Word]:
+def _leaf_parts(node: Node) -> Iterator[Node]:
+    """The parts of a statement, of its remarks and lists."""
     match node:
-        case Word():
-            yield node
-        case Answer(parts) | Statement(parts) | SetOf(parts):
+        case Answer(parts) | Statement(parts) | SetOf(parts) | ListOf(parts) | TupleOf(parts):
             for part in parts:
-                yield from _words(part)
+                yield from _leaf_parts(part)
         case Remark(content):
-            yield from _words(content)
+            yield from _leaf_parts(content)
+        case _:
+            yield node
+
+
+def _passed_over(node: Node, order: int) -> list[Node]:
+    """The parts that say nothing about eigenvalues: det(A - x I) = 0, x^2 - 5x + 4 = 0, tr A = 5, sum 5."""
+    passed: list[Node] = []
+    quantity = False
+    for part in _leaf_parts(node):
+        if isinstance(part, Word):
+            quantity = part.text in _QUANTITIES or (quantity and part.text in (":", "=", "is", "of"))
+            continue
+        read = _items(part, order)
+        if quantity or (not read.items and read.multiplicity is None):
+            passed.append(part)
+        quantity = False
+    return passed
 
 
 # -- one statement ------------------------------------------------------------------------------
@@ -291,12 +292,14 @@ def _count(node: Node) -> int | None:
 
 def _stated(node: Node) -> int | None:
     """A multiplicity in digits or in a word."""
-    return _NUMERALS.get(node.text) if isinstance(node, Word) else _count(node)
+    return vocabulary.NUMERALS.get(node.text) if isinstance(node, Word) else _count(node)
 
 
 def _relation(node: Relation, order: int) -> _Read:
     """lambda = 1; lambda_1 = lambda_2 = 1 counts twice; 1 m = 2 and m = 2 state a multiplicity."""
     first, last = node.operands[0], node.operands[-1]
+    if isinstance(first, Name) and first.name in _QUANTITIES:
+        return _Read([])
     if len(node.operands) == 2 and node.signs == ("=",) and _count(last):
         match first:
             case Name(name) if name in _MULTIPLICITY_LETTERS:
@@ -333,16 +336,18 @@ def _statement(parts: tuple[Node, ...], order: int) -> _Read:
         part, following = parts[i], parts[i + 1] if i + 1 < len(parts) else None
         count = _stated(part)
         match part:
-            case _ if count and isinstance(following, Word) and following.text in _AFTER_A_COUNT:
+            case _ if count and isinstance(following, Word) and following.text in vocabulary.AFTER_A_COUNT:
                 read.multiplicity = count
                 i += 1
-            case Word(text) if text in _GEOMETRIC:
+            case Word(text) if text in vocabulary.GEOMETRIC:
                 geometric = True
-            case Word(text) if text in _EACH:
+            case Word(text) if text in _QUANTITIES:
+                i = _behind_quantity(parts, i)
+            case Word(text) if text in vocabulary.EACH:
                 read.for_all = True
-            case Word(text) if text in _MULTIPLICITY:
-                read.multiplicity = _MULTIPLICITY[text]
-            case Word(text) if text in _BEFORE_A_COUNT:
+            case Word(text) if text in vocabulary.MULTIPLICITY:
+                read.multiplicity = vocabulary.MULTIPLICITY[text]
+            case Word(text) if text in vocabulary.BEFORE_A_COUNT:
                 at, stated = _stated_after(parts, i)
                 if stated:
                     read.multiplicity = read.multiplicity if geometric else stated
@@ -363,6 +368,14 @@ def _statement(parts: tuple[Node, ...], order: int) -> _Read:
                     _extend(read.items, inner)
         i += 1
     return read
+
+
+def _behind_quantity(parts: tuple[Node, ...], i: int) -> int:
+    """Where the number stands that the word at i is about: the sum is 5."""
+    at = i + 1
+    while at < len(parts) and isinstance(word := parts[at], Word) and word.text in (":", "=", "is", "of"):
+        at += 1
+    return at if at < len(parts) and is_number(parts[at]) else i
 
 
 def _stated_after(parts: tuple[Node, ...], i: int) -> tuple[int, int | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from symspec.analysis import Analysis
+from symspec.errors import InputError
 from symspec.exercises import malrules, parse
 from symspec.exercises.disc_answer import discs_answer
 from symspec.exercises.eigenvector_answer import eigenvectors_answer
@@ -22,15 +23,28 @@ from symspec.exercises.properties import (
     jordan,
     numbers,
     polynomials,
+    similarity,
 )
 from symspec.exercises.properties import power as powers
+from symspec.exercises.properties import statements as facts
 from symspec.exercises.properties.convergence import judged_convergence
 from symspec.exercises.properties.dunford import judged_dunford
 from symspec.exercises.properties.eigenvalues import judged_eigenvalues
 from symspec.exercises.properties.limit import judged_limit
+from symspec.exercises.similarity_answer import second_matrix, similarity_answer
 from symspec.exercises.spectrum_answer import eigenvalues_answer
 from symspec.exercises.verdict import Finding, Judgement
 from symspec.syntax.tree import Answer
+
+
+def _echo(answer: Any) -> str:
+    return str(answer.echo)
+
+
+def _nothing(an: Analysis, about: object) -> object:
+    if about is not None:
+        raise InputError('only "similarity" and "true_false" take `about`.')
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,127 +53,106 @@ class Task:
 
     Attributes:
         read: the syntax tree to the typed answer; raises ParseError.
-        echo: the typed answer as it was understood.
         judge: the decision, by defining properties.
         explain: the mal-rules, for answers that are not correct.
+        echo: the typed answer as it was understood.
+        prose: the answer is said in words, and "so", colons and remarks introduce reasons.
+        listed: several values are asked for, so that "or" between them says the same as "and".
+        numbers: a list of numbers is asked for, where "1,0; 4,0" may have decimal commas.
+        rational: every right answer for a rational matrix has rational entries.
+        vectors: the answer may call vectors by a name.
+        about: what check_answer was given beside A, tested; raises InputError.
     """
 
-    read: Callable[[Answer, Analysis, str], Any]
-    echo: Callable[[Any], str]
+    read: Callable[[Answer, MatrixReader], Any]
     judge: Callable[[Analysis, Any], Judgement]
     explain: Callable[[Analysis, Any], Iterator[Finding]]
+    echo: Callable[[Any], str] = _echo
+    prose: bool = False
+    listed: bool = False
+    numbers: bool = False
+    rational: bool = False
+    vectors: bool = False
+    about: Callable[[Analysis, object], object] = _nothing
 
 
-def _reader(an: Analysis, text: str) -> MatrixReader:
-    return MatrixReader(an.matrix, {}, text)
+def _pair(letter: str) -> tuple[Callable[[Answer, MatrixReader], Any], Callable[[Any], str]]:
+    return lambda tree, reader: pair_answer(tree, reader, letter), lambda answer: str(answer.echo(letter))
 
 
-def _named_reader(tree: Answer, an: Analysis, text: str) -> MatrixReader:
-    """With the vectors that the answer calls by a name."""
-    return MatrixReader(an.matrix, parse.definitions(list(parse.statements(tree))), text)
-
+_READ_D, _ECHO_D = _pair("D")
+_READ_J, _ECHO_J = _pair("J")
+_CHI, _MU = frozenset(("chi", "p", "P", "f", "c", "χ")), frozenset(("mu", "m", "M", "q", "pi"))
 
 TASKS: dict[str, Task] = {
     "eigenvalues": Task(
-        lambda tree, an, text: eigenvalues_answer(tree, an.matrix.order, text),
-        lambda answer: str(answer.echo),
-        judged_eigenvalues,
-        malrules.in_eigenvalues,
+        eigenvalues_answer, judged_eigenvalues, malrules.in_eigenvalues, listed=True, numbers=True
     ),
-    "dunford": Task(
-        lambda tree, an, text: parse.dunford_answer(tree, an.matrix, text),
-        parse.echoed,
-        judged_dunford,
-        malrules.in_dunford,
-    ),
+    "dunford": Task(parse.dunford_answer, judged_dunford, malrules.in_dunford, parse.echoed, rational=True),
     "limit": Task(
-        lambda tree, an, text: parse.limit_answer(tree, an.matrix, text),
-        parse.echoed,
-        judged_limit,
-        malrules.in_limit,
+        parse.limit_answer, judged_limit, malrules.in_limit, parse.echoed, prose=True, rational=True
     ),
     "convergence": Task(
-        lambda tree, an, text: parse.convergence_answer(tree, an.matrix, text),
-        parse.echoed,
+        parse.convergence_answer,
         judged_convergence,
         malrules.in_convergence,
+        parse.echoed,
+        prose=True,
+        rational=True,
     ),
     "charpoly": Task(
-        lambda tree, an, text: polynomial_answer(tree, _reader(an, text)),
-        lambda answer: str(answer.echo),
+        lambda tree, reader: polynomial_answer(tree, reader, _CHI),
         polynomials.judged_charpoly,
         polynomials.in_charpoly,
     ),
     "minpoly": Task(
-        lambda tree, an, text: polynomial_answer(tree, _reader(an, text)),
-        lambda answer: str(answer.echo),
+        lambda tree, reader: polynomial_answer(tree, reader, _MU),
         polynomials.judged_minpoly,
         polynomials.in_minpoly,
     ),
     "eigenvectors": Task(
-        lambda tree, an, text: eigenvectors_answer(tree, _named_reader(tree, an, text)),
-        lambda answer: str(answer.echo),
+        eigenvectors_answer,
         eigenvectors.judged_eigenvectors,
         eigenvectors.in_eigenvectors,
+        listed=True,
+        vectors=True,
     ),
     "eigenvector": Task(
-        lambda tree, an, text: eigenvectors_answer(tree, _named_reader(tree, an, text)),
-        lambda answer: str(answer.echo),
+        eigenvectors_answer,
         eigenvectors.judged_eigenvector,
         eigenvectors.in_eigenvectors,
+        listed=True,
+        vectors=True,
     ),
     "eigenspace": Task(
-        lambda tree, an, text: eigenvectors_answer(tree, _named_reader(tree, an, text)),
-        lambda answer: str(answer.echo),
+        eigenvectors_answer,
         eigenvectors.judged_eigenspace,
         eigenvectors.in_eigenvectors,
+        listed=True,
+        vectors=True,
     ),
     "diagonalization": Task(
-        lambda tree, an, text: pair_answer(tree, _reader(an, text), "D"),
-        lambda answer: str(answer.echo("D")),
-        diagonalization.judged_diagonalization,
-        diagonalization.in_diagonalization,
+        _READ_D, diagonalization.judged_diagonalization, diagonalization.in_diagonalization, _ECHO_D
     ),
     "orthogonal_diagonalization": Task(
-        lambda tree, an, text: pair_answer(tree, _reader(an, text), "D"),
-        lambda answer: str(answer.echo("D")),
-        diagonalization.judged_orthogonal,
-        diagonalization.in_diagonalization,
+        _READ_D, diagonalization.judged_orthogonal, diagonalization.in_diagonalization, _ECHO_D
     ),
-    "jordan_form": Task(
-        lambda tree, an, text: pair_answer(tree, _reader(an, text), "J"),
-        lambda answer: str(answer.echo("J")),
-        jordan.judged_jordan_form,
-        jordan.in_jordan_form,
-    ),
-    "ranks": Task(
-        lambda tree, an, text: ranks_answer(tree, _reader(an, text)),
-        lambda answer: str(answer.echo),
-        numbers.judged_ranks,
-        numbers.in_ranks,
-    ),
+    "jordan_form": Task(_READ_J, jordan.judged_jordan_form, jordan.in_jordan_form, _ECHO_J),
+    "ranks": Task(ranks_answer, numbers.judged_ranks, numbers.in_ranks),
     "spectral_radius": Task(
-        lambda tree, an, text: number_answer(tree, text),
-        lambda answer: str(answer.echo),
-        numbers.judged_spectral_radius,
-        numbers.in_spectral_radius,
+        number_answer, numbers.judged_spectral_radius, numbers.in_spectral_radius, numbers=True
     ),
-    "growth": Task(
-        lambda tree, an, text: growth_answer(tree, text),
-        lambda answer: str(answer.echo),
-        numbers.judged_growth,
-        numbers.in_growth,
+    "growth": Task(growth_answer, numbers.judged_growth, numbers.in_growth),
+    "gershgorin": Task(discs_answer, gershgorin.judged_gershgorin, gershgorin.in_gershgorin, listed=True),
+    "similarity": Task(
+        similarity_answer, similarity.judged_similarity, similarity.in_similarity, about=second_matrix
     ),
-    "gershgorin": Task(
-        lambda tree, an, text: discs_answer(tree, _reader(an, text)),
-        lambda answer: str(answer.echo),
-        gershgorin.judged_gershgorin,
-        gershgorin.in_gershgorin,
+    "true_false": Task(
+        facts.statement_answer,
+        facts.judged_statement,
+        facts.in_statement,
+        prose=True,
+        about=facts.statement,
     ),
-    "power": Task(
-        lambda tree, an, text: power_answer(tree, _reader(an, text)),
-        lambda answer: str(answer.echo),
-        powers.judged_power,
-        powers.in_power,
-    ),
+    "power": Task(power_answer, powers.judged_power, powers.in_power),
 }

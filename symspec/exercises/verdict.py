@@ -6,9 +6,11 @@ import json
 from dataclasses import dataclass
 from fractions import Fraction
 
+LONGEST_FIELD, LONGEST_MESSAGE = 64, 400
+
 Data = int | str | bool | Fraction | tuple["Data", ...]
 
-ZERO, ONE = Fraction(0), Fraction(1)
+ZERO, HALF, ONE = Fraction(0), Fraction(1, 2), Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +45,29 @@ class Judgement:
 
     Attributes:
         status: "correct", "partial", "incorrect" or "undecided".
-        score: from 0 to 1.
+        score: from 0 to 1; None when undecided.
         findings: what was found, the most important first; never empty.
         evidence: what shows it.
     """
 
     status: str
-    score: Fraction
+    score: Fraction | None
     findings: tuple[Finding, ...]
     evidence: tuple[Evidence, ...] = ()
 
 
 def found(code: str, *fields: tuple[str, object]) -> Finding:
-    """A Finding with its fields as text."""
-    return Finding(code, tuple((name, str(value)) for name, value in fields))
+    """A Finding with its fields as text; what is long is cut, so that no answer comes back whole.
+
+    >>> found("x", ("what", "1, " * 100)).fields[0][1]
+    '1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ...'
+    """
+    return Finding(code, tuple((name, _short(name, str(value))) for name, value in fields))
+
+
+def _short(name: str, text: str) -> str:
+    longest = LONGEST_MESSAGE if name == "message" else LONGEST_FIELD
+    return text if len(text) <= longest else text[: longest - 4].rstrip() + " ..."
 
 
 def correct(*findings: Finding, evidence: tuple[Evidence, ...] = ()) -> Judgement:
@@ -87,6 +98,7 @@ class AnswerVerdict:
         read_as: how the answer was understood; "" when it could not be read.
         evidence: exact data that shows the findings.
         position: for an invalid answer the index of the character that does not fit, else None.
+        pointer: for an invalid answer two lines: the line of the text, and a caret beneath that place.
     """
 
     status: str
@@ -96,12 +108,14 @@ class AnswerVerdict:
     read_as: str
     evidence: tuple[Evidence, ...] = ()
     position: int | None = None
+    pointer: str = ""
 
     def __str__(self) -> str:
         """The status, how the answer was read, and the feedback."""
         score = "" if self.score is None or self.score.denominator == 1 else f", {self.score} of the score"
         read = f"\nYour answer was read as: {self.read_as}" if self.read_as else ""
-        return f"{self.status}{score}{read}\n{self.feedback}"
+        shown = f"\n{self.pointer}" if self.pointer else ""
+        return f"{self.status}{score}{read}{shown}\n{self.feedback}"
 
     def to_json(self) -> str:
         """Every field; the score and other fractions as text."""
@@ -115,6 +129,7 @@ class AnswerVerdict:
             "read_as": self.read_as,
             "evidence": evidence,
             "position": self.position,
+            "pointer": self.pointer,
         }
         return json.dumps(fields, indent=2, ensure_ascii=False)
 

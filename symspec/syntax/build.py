@@ -133,11 +133,13 @@ class Builder:
         return nodes[0] if len(nodes) == 1 else Statement(nodes, nodes[0].position)
 
     def answer(self, parts: Parts) -> Node:
-        separators = tuple("and" if s.type == "CONJUNCTION" else _separator(s) for s in parts[1::2])
+        separators = tuple(map(_separator, parts[1::2]))
         return Answer(tuple(parts[::2]), separators, parts[0].position)
 
 
 def _separator(token: Token) -> str:
+    if token.type == "CONJUNCTION":
+        return "or" if token.value in ("or", "ou", "sau") else "and"
     return "," if token.type == "COMMA" else ";"
 
 

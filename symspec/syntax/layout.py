@@ -130,6 +130,9 @@ class _Layout:
             raise self.refusal(message, token.position)
         elif not (kind == "CONJUNCTION" and self.last in ("COMMA", "SEMICOLON")):
             self._put(token, at)
+        elif token.value in ("or", "ou", "sau"):  # "1, or 2" says more than "1, 2"
+            self.out[-1] = token
+            self.last = kind
 
     def finished(self) -> list[Token]:
         """All tokens, once every bracket is closed; a trailing `;` is dropped."""

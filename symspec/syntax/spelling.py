@@ -79,7 +79,7 @@ def _spelled(node: Node) -> tuple[str, int]:
         case Statement(parts):
             return " ".join(map(spelled, parts)).replace(" :", ":"), _SUM
         case Answer(statements, separators):
-            glue = [f" {s} " if s == "and" else f"{s} " for s in separators]
+            glue = [f" {s} " if s.isalpha() else f"{s} " for s in separators]
             return "".join(spelled(x) + g for x, g in zip(statements, [*glue, ""], strict=True)), _SUM
 
 

@@ -28,6 +28,8 @@ _NEVER_INDEXED = frozenset("nikte")
 # Upper-case letters in a row that are a product of matrices: PDP^-1, DN = ND.
 _MATRICES = frozenset("APDNJQSUVWIXLTR")
 _VARIABLES = frozenset("xtsz")
+_OF_A_MATRIX = frozenset("det tr trace rank rk rg dim".split())
+_ONE_LETTER = re.compile(r" ?([A-Z])(?![A-Za-z0-9_^])")
 
 _LETTERS = f"A-Za-z{ACCENTED}"
 _TOKEN = re.compile(
@@ -167,6 +169,10 @@ def _letters(plain: str, run: str, position: int, found: list[Token]) -> int:
     if run == "root" and plain[end:].lstrip()[:1] in ("", ",", ";", ")", "."):
         found.append(Token("WORD", run, position))  # 1 (double root)
         return end
+    if run in _OF_A_MATRIX and following != "(":
+        bare = _of_one_letter(plain, run, end, position, found)
+        if bare:
+            return bare
     if run in FUNCTIONS and (len(run) > 1 or following == "(" or run == "J"):
         return _function(plain, run, end, position, found)
     elided = _ELIDED.match(plain, end) if len(run) == 1 else None
@@ -188,6 +194,25 @@ def _letters(plain: str, run: str, position: int, found: list[Token]) -> int:
     word = (run + (tail.group() if tail else "")).lower()
     found.append(Token("CONJUNCTION" if word in CONJUNCTIONS else "WORD", word, position))
     return tail.end() if tail else end
+
+
+def _of_one_letter(plain: str, run: str, end: int, position: int, found: list[Token]) -> int:
+    """det A as det(A); a name in trace = 5, a word in trace 5; 0 where an expression follows."""
+    letter = _ONE_LETTER.match(plain, end)
+    if letter:
+        at = letter.start(1)
+        found += (
+            Token("FUNCTION", run, position),
+            Token("LPAR", "(", at),
+            Token("NAME", letter.group(1), at),
+            Token("RPAR", ")", at),
+        )
+        return letter.end()
+    after = plain[end:].lstrip()[:1]
+    if after in ("[", "{", "\\"):
+        return 0
+    found.append(Token("NAME" if after in "=<>≤≥≈" and after else "WORD", run, position))
+    return end
 
 
 def _function(plain: str, run: str, end: int, position: int, found: list[Token]) -> int:

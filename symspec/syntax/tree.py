@@ -163,7 +163,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer: statements and, between them, the separators `,` `;` `and`.
+    """A whole answer: statements and, between them, the separators `,` `;` `and` `or`.
 
     A line break counts as `;`. A statement of one part is that part itself.
     """

@@ -6,6 +6,7 @@ The codes listed must all be among the codes found. Matrices are in the text for
 from __future__ import annotations
 
 from tests.exercises.table_forms import FORMS
+from tests.exercises.table_language import LANGUAGE
 from tests.exercises.table_spectra import SPECTRA
 
 Case = tuple[str, str, str, str, tuple[str, ...]]
@@ -306,4 +307,4 @@ CONVERGENCE: list[Case] = [
     (C, HALF, "", INVALID, ()),
 ]
 
-TABLE = EIGENVALUES + DUNFORD + LIMITS + CONVERGENCE + SPECTRA + FORMS
+TABLE = EIGENVALUES + DUNFORD + LIMITS + CONVERGENCE + SPECTRA + FORMS + LANGUAGE

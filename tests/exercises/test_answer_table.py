@@ -14,7 +14,9 @@ import pytest
 import symspec
 from symspec.exercises import feedback
 from symspec.exercises.mark import TASKS, check_answer
+from symspec.exercises.verdict import AnswerVerdict
 from tests.exercises.table import TABLE, Case
+from tests.exercises.table_language import OPTIONS, WithOptions
 
 PUBLISHED = [
     json.loads(line)
@@ -97,9 +99,20 @@ def test_every_task_of_the_published_answers_is_supported() -> None:
         check_answer("trace", [[1]], "1")
 
 
+def _with_options(case: WithOptions) -> AnswerVerdict:
+    task, matrix, answer, _, _, about, policy = case
+    return check_answer(task, matrix, answer, about=about, policy=policy)
+
+
+@pytest.mark.parametrize("case", OPTIONS, ids=lambda case: f"{case[0]}: {case[2][:40]}")
+def test_the_table_with_options(case: WithOptions) -> None:
+    verdict = _with_options(case)
+    assert (verdict.status, set(case[4]) - set(verdict.codes)) == (case[3], set()), verdict
+
+
 def test_every_task_has_right_wrong_and_invalid_answers_in_the_table() -> None:
     for task in TASKS:
-        statuses = {case[3] for case in TABLE if case[0] == task}
+        statuses = {case[3] for case in (*TABLE, *OPTIONS) if case[0] == task}
         assert {"correct", "incorrect", "invalid"} <= statuses, task
 
 
@@ -126,10 +139,12 @@ def test_every_code_in_the_sources_has_a_sentence_and_every_sentence_a_source() 
         for task in ("limit", "convergence")
         for why in ("eigenvalue_outside", "block_on_circle", "eigenvalue_on_circle")
     }
+    used.discard("convergence.reason_")  # a prefix of five codes
     dynamic |= {f"orthogonal_diagonalization.not_{why}" for why in ("normalized", "orthogonal")}
     assert used | dynamic == feedback.SENTENCES.keys()
 
 
 def test_every_code_occurs_in_the_table() -> None:
     seen = {code for case in TABLE for code in check_answer(*case[:3]).codes}
+    seen |= {code for case in OPTIONS for code in _with_options(case).codes}
     assert feedback.SENTENCES.keys() - seen == set()

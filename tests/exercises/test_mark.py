@@ -51,11 +51,18 @@ HOSTILE = [
 ]
 
 
+ABOUT = {"similarity": [[1, 0], [0, 4]], "true_false": "diagonalizable"}
+
+
+def judged(task: str, text: str) -> AnswerVerdict:
+    return check_answer(task, M, text, about=ABOUT.get(task))
+
+
 @pytest.mark.parametrize("task", TASKS)
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda t: ascii(t[:20]))
 def test_hostile_text_is_judged_at_once(task: str, text: str) -> None:
     start = time.process_time()
-    verdict = check_answer(task, M, text)
+    verdict = judged(task, text)
     assert time.process_time() - start < 1
     assert verdict.status != "correct"
 
@@ -67,7 +74,7 @@ def test_hostile_text_is_no_list_of_eigenvalues(text: str) -> None:
 
 @given(st.sampled_from(sorted(TASKS)), st.text(max_size=60))
 def test_any_text_has_a_verdict(task: str, text: str) -> None:
-    verdict = check_answer(task, M, text)
+    verdict = judged(task, text)
     assert verdict.status in ("correct", "partial", "incorrect", "invalid", "undecided")
     assert verdict.feedback
 
@@ -84,7 +91,7 @@ PIECES = st.lists(
 
 @given(st.sampled_from(sorted(TASKS)), PIECES)
 def test_any_sequence_of_pieces_has_a_verdict(task: str, pieces: list[str]) -> None:
-    assert check_answer(task, M, " ".join(pieces)).feedback
+    assert judged(task, " ".join(pieces)).feedback
 
 
 def test_invalid_text_costs_nothing_and_says_where() -> None:
@@ -104,7 +111,7 @@ def test_unknown_task_language_and_type() -> None:
         symspec.InputError, match="use one of: eigenvalues, dunford, limit, convergence, charpoly"
     ):
         check_answer("trace", M, "5")
-    with pytest.raises(symspec.InputError, match='does not exist in "xx"; use one of: en'):
+    with pytest.raises(symspec.InputError, match='no texts in the language "xx"; use one of: en'):
         check_answer("limit", M, "0", lang="xx")
     with pytest.raises(symspec.InputError, match="must be text, not int"):
         check_answer("limit", M, 0)  # type: ignore[arg-type]

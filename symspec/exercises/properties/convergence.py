@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from symspec.analysis import Analysis
 from symspec.exercises.parse import ConvergenceAnswer
 from symspec.exercises.properties.facts import is_projector_at_one
 from symspec.exercises.properties.reasons import false_reasons
-from symspec.exercises.verdict import Evidence, Finding, Judgement, correct, found, incorrect, partial
+from symspec.exercises.verdict import HALF, Evidence, Finding, Judgement, correct, found, incorrect, partial
 from symspec.truth import Behavior
 
 _RIGHT: dict[str, frozenset[Behavior]] = {
@@ -27,14 +25,20 @@ _RIGHT: dict[str, frozenset[Behavior]] = {
 def judged_convergence(an: Analysis, answer: ConvergenceAnswer) -> Judgement:
     """The verdict against the fate of A^n.
 
-    "bounded" is the answer where there is no limit; where there is one, it is true but not all: a half.
+    "bounded" is true but not all, and earns a half: where there is a limit, and where there is none, unless
+    a true reason about the eigenvalues stands beside it, as in "bounded, because |lambda| = 1".
     """
     remarks = (*false_reasons(an, answer), *_of_limit(an, answer))
     evidence = (Evidence("(rk(A - I), rk((A - I)^2))", an.ranks_at_one),)
+    if answer.fate == "bounded" and an.behavior is Behavior.BOUNDED_DIVERGENT:
+        reasoned = "#" in answer.reason and not remarks
+        if not reasoned:
+            return partial(HALF, found("convergence.incomplete_bounded"), *remarks, evidence=evidence)
+        return correct(found("convergence.correct"), found("convergence.say_no_limit"), evidence=evidence)
     if an.behavior in _RIGHT[answer.fate]:
         return correct(found("convergence.correct"), *remarks, evidence=evidence)
     if answer.fate == "bounded" and an.behavior.has_limit:
-        return partial(Fraction(1, 2), found("convergence.incomplete"), *remarks, evidence=evidence)
+        return partial(HALF, found("convergence.incomplete"), *remarks, evidence=evidence)
     return incorrect(found(_code(an.behavior, answer.fate)), *remarks, evidence=evidence)
 
 

@@ -1,0 +1,150 @@
+"""Every part of an answer is used, or named: what the reader did not take is refused or remarked on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.errors import SymspecError
+from symspec.exercises.decimals import is_decimal
+from symspec.exercises.language.prose import is_restated
+from symspec.exercises.matrices import IrrationalEntryError, MatrixReader
+from symspec.exercises.parse import separated
+from symspec.exercises.refusal import refused
+from symspec.exercises.verdict import Finding, found
+from symspec.syntax.spelling import spelled
+from symspec.syntax.tree import (
+    Answer,
+    Name,
+    Node,
+    Number,
+    Power,
+    Relation,
+    Remark,
+    Statement,
+    Word,
+    children,
+)
+
+_SPOKEN_OF = frozenset(
+    ("A", "I", "n", "x", "lambda", "z", "P", "D", "J", "N", "L", "k", "e", "mu", "rho", "E")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What an answer says beside what is judged.
+
+    Attributes:
+        notes: findings about relations that were not judged.
+        faults: findings about equations that are false.
+    """
+
+    notes: tuple[Finding, ...] = ()
+    faults: tuple[Finding, ...] = ()
+
+
+def leftover(
+    tree: Answer, used: Iterable[Node], reader: MatrixReader, *, prose: bool = False, listed: bool = False
+) -> Leftover:
+    """What was not used: relations with remarks of their own, false equations among them.
+
+    Args:
+        tree: the answer without its reasons.
+        used: every node that the reader of the task took; their leaves count as used.
+        reader: evaluates the sides of equations.
+        prose: beside words everything is part of what is said.
+        listed: an equation is one of many values, and is not tested.
+
+    Raises:
+        AnswerError: a number or an expression by itself that nobody asked for.
+    """
+    taken = {leaf.position for node in used for leaf in _leaves(node)}
+    notes: list[Finding] = []
+    faults: list[Finding] = []
+    for part, spoken in _parts(tree):
+        if isinstance(part, Relation):
+            fault, note = _of_relation(part, taken, None if listed else reader)
+            faults += [fault] if fault else []
+            notes += [note] if note else []
+        elif not _is_used(part, taken) and not (spoken and (prose or _is_spoken_of(part))):
+            raise refused("answer.left_over", reader.text, part.position, ("what", spelled(part)))
+    return Leftover(tuple(dict.fromkeys(notes)), tuple(dict.fromkeys(faults)))
+
+
+def _parts(tree: Answer) -> Iterator[tuple[Node, bool]]:
+    """Every part that is no word, and whether words stand beside it."""
+    for statement in tree.statements:
+        if not isinstance(statement, Statement | Remark):
+            if not isinstance(statement, Word):
+                yield from ((part, False) for part in separated(statement))
+            continue
+        parts = statement.parts if isinstance(statement, Statement) else (statement,)
+        for i, part in enumerate(parts):
+            if isinstance(part, Remark):
+                yield from ((inner, True) for inner, _ in _parts(part.content))
+            elif not isinstance(part, Word) and not is_restated(parts[i + 1 :]):
+                yield from ((x, True) for x in separated(part))
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, Number | Name):
+            yield here
+        else:
+            stack.extend(children(here))
+
+
+def _is_used(node: Node, taken: set[int]) -> bool:
+    leaves = list(_leaves(node))
+    numbers = [x for x in leaves if isinstance(x, Number)] or leaves
+    return all(x.position in taken for x in numbers)
+
+
+def _is_spoken_of(node: Node) -> bool:
+    """A, n, A^n, A - I: what words can be about."""
+    match node:
+        case Power(Name("A"), _):
+            return True
+        case Name(name):
+            return name.partition("_")[0] in _SPOKEN_OF
+    return any(isinstance(x, Name) and x.name == "A" for x in _leaves(node))
+
+
+def _of_relation(
+    node: Relation, taken: set[int], reader: MatrixReader | None
+) -> tuple[Finding | None, Finding | None]:
+    """(it is a false equation, it was not judged)."""
+    if "=" not in node.signs:
+        return None, None
+    used = any(x.position in taken for side in node.operands for x in _leaves(side))
+    truth = _equal_sides(node, reader) if reader else None
+    if truth is False:
+        return found("answer.sides_differ", ("what", spelled(node))), None
+    if truth is None and not used:
+        return None, found("answer.not_judged", ("what", spelled(node)))
+    return None, None
+
+
+def _equal_sides(node: Relation, reader: MatrixReader) -> bool | None:
+    """Whether all sides that can be computed are equal; None if there are fewer than two."""
+    sides = [x for x, sign in zip(node.operands, ("=", *node.signs), strict=True) if sign == "="]
+    values = [v for side in sides if not is_decimal(side) and (v := _value(side, reader)) is not None]
+    if any(isinstance(v, ExactMatrix) for v in values):
+        zero = reader.a.scalar(0)  # N^2 = 0; another number beside a matrix says nothing
+        values = [zero if not isinstance(v, ExactMatrix) and v == 0 else v for v in values]
+        values = [v for v in values if isinstance(v, ExactMatrix)]
+    return all(v == values[0] for v in values) if len(values) > 1 else None
+
+
+def _value(node: Node, reader: MatrixReader) -> object | None:
+    """The value of a matrix or number; None where the node is something else, or too much."""
+    if isinstance(node, Word | Relation | Statement):
+        return None
+    try:
+        return reader.value(node, ())
+    except (SymspecError, IrrationalEntryError):
+        return None
