@@ -1,115 +1,73 @@
-"""Exact decompositions against python-flint alone and every peer that is installed.
+"""Profile and Dunford against python-flint alone (charpoly, factors, ranks of p(A)^k); what no peer answers.
 
-Each matrix of the corpus goes to symspec and to a peer in turn, as a fresh object; the row is the ratio of
-the medians. symspec starts from rows and verifies its result in that time, a peer from its own matrix.
-GAP and Maxima run as processes and time themselves, without their start.
-Run alone, this file also prints scaling exponents: the slope of log t on log n.
+Each matrix goes to both in turn, as a fresh object; the row is the ratio of the medians. symspec starts from
+rows and verifies its result in that time, python-flint from its own matrix. Run alone, this file also prints
+scaling exponents: the slope of log t on log n. Other systems: peer_table.py.
 """
 
 from __future__ import annotations
 
-import json
 import math
 import random
-import statistics
-import sys
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from pathlib import Path
+from typing import Any
 
-from measure import Row, seconds, side_by_side, table
-from peers import Peer, Rows, peers
-from programs import PATIENCE, Program, programs
+import corpus
+import flint
+from corpus import Rows
+from measure import Row, seconds, side_by_side, slope, table
 
 import symspec as ss
 from symspec.algebra.matrix import ExactMatrix
 
-CORPUS = Path(__file__).parent / "corpus"
 REPEATS = 5
-NAMES = {
-    "profile": ("C1_n020", "C1_n050", "C1_n100", "C1_n150", "C1_n200", "C2_n020", "C2_n040", "C3_d20k2"),
-    "dunford": (
-        "C1_n020",
-        "C1_n050",
-        "C1_n100",
-        "C1_n150",
-        "C1_n200",
-        "C2_n020",
-        "C2_n040",
-        "C3_d10k3",
-        "C3_d20k2",
-    ),
-    "jordan": ("C2_n005", "C2_n010", "C2_n020", "C2_n030", "C2_n040"),
-}
+SQUAREFREE = ("C1_n020", "C1_n050", "C1_n100", "C1_n150", "C1_n200")
+WITH_MULTIPLICITIES = ("C2_n020", "C2_n040", "C3_d10k3", "C3_d20k2")
 TASKS: dict[str, Callable[[Rows], object]] = {
     "profile": lambda rows: analysis(rows).profile.minpoly,
     "dunford": lambda rows: analysis(rows).dunford,
     "jordan": lambda rows: analysis(rows).jordan_form.chains,
 }
-# What GAP and Maxima are asked for, on matrices that are small enough for them.
-PROGRAM_NAMES = ("C1_n005", "C1_n010", "C2_n005", "C2_n010", "C2_n020")
-PROGRAM_TASKS: dict[str, Callable[[Rows], object]] = {
-    **TASKS,
-    "charpoly": lambda rows: analysis(rows).charpoly,
-    "minpoly": lambda rows: analysis(rows).minpoly,
-}
-# What is asked: times the peer. The floor does less than symspec, the others at least as much.
-FLOOR_LIMITS = {"profile": 3.0, "dunford": 3.0}
-FLOOR_LIMIT_WITH_MULTIPLICITIES = 20.0
-PEER_LIMIT = 1.0
-SHORTEST = 0.001
+LIMIT, LIMIT_OF_DUNFORD_WITH_MULTIPLICITIES = 3.0, 20.0
 
 
 def analysis(rows: Rows) -> ss.Analysis:
     return ss.analyze(ExactMatrix.from_fractions(rows))
 
 
-def corpus(name: str) -> Rows:
-    """The matrix of that name; C1_n200 is drawn like the others of its family, from a fixed seed."""
-    if name == "C1_n200":
-        rng = random.Random(200)
-        return [[Fraction(rng.randint(-9, 9)) for _ in range(200)] for _ in range(200)]
-    entries = json.loads((CORPUS / f"{name}.json").read_text("utf-8"))["entries"]
-    return [[Fraction(x) for x in row] for row in entries]
+def prepared(rows: Rows) -> Any:
+    return flint.fmpq_mat([[flint.fmpq(x.numerator, x.denominator) for x in row] for row in rows])
 
 
-def compared(task: str, name: str, peer: Peer) -> Row:
-    rows = corpus(name)
-    material = [(rows, peer.prepare(rows)) for _ in range(REPEATS)]
+def floor(a: Any) -> object:
+    """charpoly, its factors, and the ranks of p(A)^k until they stop falling."""
+    _, factors = a.charpoly().numer().factor()
+    return [ranks(a, p, m) for p, m in factors]
+
+
+def ranks(a: Any, p: Any, m: int) -> list[int]:
+    if m == 1:
+        return []
+    value = a * 0
+    for c in reversed(p.coeffs()):
+        value = value * a
+        for i in range(a.nrows()):
+            value[i, i] += c
+    power, found = value, [a.nrows(), value.numer_denom()[0].rank()]
+    while found[-1] > a.nrows() - m * p.degree():
+        power = power * value
+        found.append(power.numer_denom()[0].rank())
+    return found
+
+
+def compared(task: str, name: str, limit: float) -> Row:
+    rows = corpus.matrix(name)
+    material = [(rows, prepared(rows)) for _ in range(REPEATS)]
     ours, theirs, count = side_by_side(
-        lambda pair: TASKS[task](pair[0]), lambda pair: peer.tasks[task](pair[1]), material
+        lambda pair: TASKS[task](pair[0]), lambda pair: floor(pair[1]), material
     )
-    limit = limit_of(task, name, peer) if theirs >= SHORTEST else None
-    return Row(f"{task} {name} / {peer.name}", ours, theirs, count, limit=limit)
-
-
-def compared_with_program(task: str, name: str, program: Program) -> Iterator[Row]:
-    """The row, if the program has an answer; a sentence on standard error if it gives up."""
-    matrix = corpus(name)
-    theirs = program.seconds(task, matrix)
-    if theirs is None:
-        print(f"{task} {name} / {program.name}: no answer, it gave up or it was wrong", file=sys.stderr)
-        return
-    PROGRAM_TASKS[task](matrix)
-    ours = statistics.median(seconds(PROGRAM_TASKS[task], matrix) for _ in range(REPEATS))
-    note = f" (no answer in {PATIENCE} s)" if theirs == PATIENCE else ""
-    limit = PEER_LIMIT if theirs >= SHORTEST else None
-    yield Row(f"{task} {name} / {program.name}{note}", ours, theirs, REPEATS, limit=limit)
-
-
-def program_rows() -> Iterator[Row]:
-    """GAP and Maxima, which time themselves."""
-    for program in programs():
-        for task in program.tasks:
-            for name in PROGRAM_NAMES:
-                yield from compared_with_program(task, name, program)
-
-
-def limit_of(task: str, name: str, peer: Peer) -> float:
-    if peer.name != "floor":
-        return PEER_LIMIT
-    squarefree = name.startswith("C1")
-    return FLOOR_LIMITS[task] if squarefree or task == "profile" else FLOOR_LIMIT_WITH_MULTIPLICITIES
+    return Row(f"{task} {name} / floor", ours, theirs, count, limit=limit)
 
 
 def degree_thirty(seed: int) -> Rows:
@@ -143,8 +101,8 @@ def alone_rows(seed: int) -> Iterator[Row]:
         ("jordan, degree 30 in 90 x 90, blocks 2 and 1 / 1.5 s", degree_thirty(seed), 1.5),
         ("jordan, companion of x^5 - x - 1 / 0.01 s", companion, 0.01),
         ("jordan, casus irreducibilis (SymPy issue 24942) / 0.01 s", casus, 0.01),
-        ("dunford, C2_n040 / 0.02 s", corpus("C2_n040"), 0.02),
-        ("dunford, C3_d20k2 / 0.02 s", corpus("C3_d20k2"), 0.02),
+        ("dunford, C2_n040 / 0.02 s", corpus.matrix("C2_n040"), 0.02),
+        ("dunford, C3_d20k2 / 0.02 s", corpus.matrix("C3_d20k2"), 0.02),
     ):
         shortest = min(seconds(TASKS[name.partition(",")[0]], rows) for _ in range(REPEATS))
         yield Row(name, shortest, asked, REPEATS, limit=1.0)
@@ -152,12 +110,10 @@ def alone_rows(seed: int) -> Iterator[Row]:
 
 def rows(seed: int) -> Iterator[Row]:
     """All comparisons of this benchmark."""
-    for peer in peers():
-        for task in peer.tasks:
-            for name in NAMES[task]:
-                if len(corpus(name)) <= peer.largest[task]:
-                    yield compared(task, name, peer)
-    yield from program_rows()
+    for name in (*SQUAREFREE, *WITH_MULTIPLICITIES):
+        yield compared("profile", name, LIMIT)
+        repeated = name in WITH_MULTIPLICITIES
+        yield compared("dunford", name, LIMIT_OF_DUNFORD_WITH_MULTIPLICITIES if repeated else LIMIT)
     yield from alone_rows(seed)
 
 
@@ -171,16 +127,10 @@ def exponents() -> Iterator[str]:
         for task, run in TASKS.items():
             points = []
             for name in names:
-                matrix = corpus(name)
+                matrix = corpus.matrix(name)
                 best = min(seconds(run, matrix) for _ in range(3))
                 points.append((math.log(len(matrix)), math.log(best)))
             yield f"{task} {family}: t ~ n^{slope(points):.1f}"
-
-
-def slope(points: list[tuple[float, float]]) -> float:
-    """Least squares."""
-    mx, my = (sum(p[i] for p in points) / len(points) for i in (0, 1))
-    return sum((x - mx) * (y - my) for x, y in points) / sum((x - mx) ** 2 for x, _ in points)
 
 
 if __name__ == "__main__":

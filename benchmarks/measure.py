@@ -17,8 +17,8 @@ T = TypeVar("T")
 class Row:
     """One comparison: medians in seconds, and what is asked of them.
 
-    `limit` bounds the ratio ours / theirs; `margin` bounds the difference ours - theirs, in seconds.
-    A row with neither is for information.
+    `limit` bounds the ratio ours / theirs; `margin` bounds the difference ours - theirs and `ceiling` bounds
+    ours itself, in seconds. A row with none of them is for information.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Row:
     repeats: int
     limit: float | None = None
     margin: float | None = None
+    ceiling: float | None = None
 
     @property
     def ratio(self) -> float:
@@ -37,12 +38,14 @@ class Row:
         """Every bound that is asked for is kept."""
         within_limit = self.limit is None or self.ratio <= self.limit
         within_margin = self.margin is None or self.ours - self.theirs <= self.margin
-        return within_limit and within_margin
+        return within_limit and within_margin and (self.ceiling is None or self.ours <= self.ceiling)
 
     @property
     def asked(self) -> str:
         if self.limit is not None:
             return f"{self.limit:g} x"
+        if self.ceiling is not None:
+            return f"{1000 * self.ceiling:g} ms"
         return "" if self.margin is None else f"+{1000 * self.margin:.0f} ms"
 
 
@@ -93,3 +96,9 @@ def table(rows: Sequence[Row]) -> str:
         for line in (head, *body)
     )
     return "\n".join("  ".join(line).rstrip() for line in lines)
+
+
+def slope(points: Sequence[tuple[float, float]]) -> float:
+    """Least squares: the b of y = a + b x."""
+    mx, my = (statistics.fmean(p[i] for p in points) for i in (0, 1))
+    return sum((x - mx) * (y - my) for x, y in points) / sum((x - mx) ** 2 for x, _ in points)

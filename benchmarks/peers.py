@@ -1,117 +1,97 @@
-"""Other exact systems, where they can be imported, behind one face: prepare a matrix, run a task."""
+"""The exact systems that are compared with: one process each, spoken to line by line.
+
+Python systems run in the environment named by SYMSPEC_PEERS, which `make peers` makes as .venv-peers, or in
+this one. GAP and Maxima are programs of the system; see programs.py.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
-from importlib.util import find_spec
-from typing import Any
+import json
+import os
+import select
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
 
-Rows = list[list[Fraction]]
-Task = Callable[[Any], object]
+HERE = Path(__file__).parent
+OWN = "symspec"
+LIBRARIES = {"sympy": "SymPy", "sage": "SageMath", "cypari": "PARI", "giacpy": "giac"}
+STARTING = 60.0  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Peer:
-    """A system: how it reads a matrix, and what it can do.
+@dataclass
+class Worker:
+    """A process that times tasks; ended and started again when it takes too long.
 
     Attributes:
         name: as shown in the table.
-        prepare: rows -> a fresh matrix of the system; not timed.
-        tasks: by name: "dunford", "jordan" (with its basis, over Q), "profile".
-        largest: {task: the largest order it is asked for}; beyond it takes minutes.
+        command: the interpreter and its script.
+        tasks: what it can do; empty if the system is not there.
+        late: the tasks and families it has been too slow for, which it is not asked again.
     """
 
     name: str
-    prepare: Callable[[Rows], Any]
-    tasks: dict[str, Task]
-    largest: dict[str, int]
+    command: tuple[str, ...]
+    tasks: frozenset[str] = frozenset()
+    late: set[tuple[str, str]] = field(default_factory=set)
+    process: subprocess.Popen[str] | None = None
+
+    def start(self) -> bool:
+        """Whether the system is there."""
+        self.process = subprocess.Popen(
+            self.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(HERE.parent)},
+        )
+        self.tasks = frozenset((self._line(STARTING) or {}).get("tasks", ()))
+        return bool(self.tasks)
+
+    def seconds(self, task: str, rows: list[list[str]], patience: float) -> float | None:
+        """The median time of a call; infinite if there was no answer in time, None if there is none."""
+        if self.process is None or self.process.poll() is not None:
+            self.start()
+        assert self.process is not None and self.process.stdin is not None
+        self.process.stdin.write(json.dumps({"task": task, "rows": rows}) + "\n")
+        self.process.stdin.flush()
+        answer = self._line(patience)
+        if answer is None:
+            self.stop()
+            return float("inf")
+        return answer.get("seconds")
+
+    def stop(self) -> None:
+        """End the process at once."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def _line(self, patience: float) -> dict | None:
+        assert self.process is not None and self.process.stdout is not None
+        ready, _, _ = select.select([self.process.stdout], [], [], patience)
+        line = self.process.stdout.readline() if ready else ""
+        return json.loads(line) if line else None
 
 
-def peers() -> list[Peer]:
-    """The floor, and every system that is installed."""
-    found = [floor()]
-    for library, make in (
-        ("sympy", sympy_peer),
-        ("sage", sage_peer),
-        ("cypari", pari_peer),
-        ("giacpy", giac_peer),
-    ):
-        if find_spec(library):
-            found.append(make())
-    return found
+def interpreter() -> str:
+    """The Python in which the peers are installed."""
+    own = HERE.parent / ".venv-peers" / "bin" / "python"
+    return os.environ.get("SYMSPEC_PEERS") or (str(own) if own.exists() else sys.executable)
 
 
-def floor() -> Peer:
-    """python-flint alone: charpoly, its factors, and the ranks of p(A)^k until they stop falling."""
-    import flint
-
-    def prepare(rows: Rows) -> Any:
-        return flint.fmpq_mat([[flint.fmpq(x.numerator, x.denominator) for x in row] for row in rows])
-
-    def profile(a: Any) -> object:
-        _, factors = a.charpoly().numer().factor()
-        return [ranks(a, p, m) for p, m in factors]
-
-    def ranks(a: Any, p: Any, m: int) -> list[int]:
-        if m == 1:
-            return []
-        value = a * 0
-        for c in reversed(p.coeffs()):
-            value = value * a
-            for i in range(a.nrows()):
-                value[i, i] += c
-        power, found = value, [a.nrows(), value.numer_denom()[0].rank()]
-        while found[-1] > a.nrows() - m * p.degree():
-            power = power * value
-            found.append(power.numer_denom()[0].rank())
-        return found
-
-    return Peer("floor", prepare, {"profile": profile, "dunford": profile}, {"profile": 200, "dunford": 200})
+def symspec() -> Worker:
+    """symspec itself, timed in the same way."""
+    return Worker(OWN, (sys.executable, str(HERE / "workers" / "with_symspec.py")))
 
 
-def sympy_peer() -> Peer:
-    import sympy
-
-    def prepare(rows: Rows) -> Any:
-        return sympy.Matrix([[sympy.Rational(x.numerator, x.denominator) for x in row] for row in rows])
-
-    return Peer("SymPy", prepare, {"jordan": lambda a: a.jordan_form()}, {"jordan": 10})
-
-
-def sage_peer() -> Peer:
-    from sage.all__sagemath_modules import QQ, matrix
-
-    def prepare(rows: Rows) -> Any:
-        return matrix(QQ, [[QQ(str(x)) for x in row] for row in rows])
-
-    tasks: dict[str, Task] = {
-        "dunford": lambda a: a.jordan_decomposition(),
-        "jordan": lambda a: a.jordan_form(transformation=True),
-    }
-    return Peer("SageMath", prepare, tasks, {"dunford": 50, "jordan": 40})
-
-
-def pari_peer() -> Peer:
-    from cypari import pari
-
-    pari.allocatemem(2**30, silent=True)
-    newton = pari(
-        "A -> my(p = charpoly(A), q = p/gcd(p, p'), D = A);"
-        " while(subst(q, x, D) != 0, D -= subst(q, x, D)*subst(q', x, D)^-1); [D, A - D]"
-    )
-
-    def prepare(rows: Rows) -> Any:
-        return pari("[" + ";".join(",".join(map(str, row)) for row in rows) + "]")
-
-    return Peer("PARI", prepare, {"dunford": newton}, {"dunford": 50})
-
-
-def giac_peer() -> Peer:
-    from giacpy import giac
-
-    def prepare(rows: Rows) -> Any:
-        return giac("[" + ",".join("[" + ",".join(map(str, row)) + "]" for row in rows) + "]")
-
-    return Peer("giac", prepare, {"jordan": giac.jordan}, {"jordan": 40})
+def peers() -> list[Worker]:
+    """Every Python system that answers."""
+    workers = [
+        Worker(name, (interpreter(), str(HERE / "workers" / f"with_{library}.py")))
+        for library, name in LIBRARIES.items()
+    ]
+    return [worker for worker in workers if worker.start()]

@@ -12,12 +12,12 @@ import re
 import shutil
 import signal
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 Rows = list[list[Fraction]]
-PATIENCE = 20
-LONG_ENOUGH = 0.5
+STARTING = 5.0  # seconds, beside what the task may take
+LONG_ENOUGH = 0.2
 SECONDS = re.compile(r"^seconds ([0-9.eE+-]+)$", re.MULTILINE)
 TESTED = re.compile(r"^tested true$", re.MULTILINE)
 
@@ -32,6 +32,7 @@ class Program:
         brackets: what opens and closes a matrix; its rows are in square brackets.
         script: the text with MATRIX, CALL, TEST and LONG_ENOUGH to be replaced.
         tasks: {task: (the call on A, which becomes R; the test of R)}.
+        late: the tasks and families it has been too slow for, which it is not asked again.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Program:
     brackets: tuple[str, str]
     script: str
     tasks: dict[str, tuple[str, str]]
+    late: set[tuple[str, str]] = field(default_factory=set)
 
     def text(self, task: str, rows: Rows) -> str:
         """The script for this matrix."""
@@ -48,21 +50,24 @@ class Program:
         filled = self.script.replace("CALL", call).replace("TEST", test)
         return filled.replace("LONG_ENOUGH", str(LONG_ENOUGH)).replace("MATRIX", opening + matrix + closing)
 
-    def seconds(self, task: str, rows: Rows) -> float | None:
-        """What one call takes; PATIENCE if there is no time by then, None if there is no right answer.
+    def seconds(self, task: str, rows: Rows, patience: float) -> float | None:
+        """What one call takes; infinite if there is no time by then, None if there is no right answer.
 
         A time that was printed stands, even if the test of the answer is ended.
         """
-        output, ended = output_of(self.command, self.text(task, rows))
+        output, ended = output_of(self.command, self.text(task, rows), STARTING + patience)
         measured = SECONDS.search(output)
         if measured is None:
-            return PATIENCE if ended else None
+            return float("inf") if ended else None
         spent = float(measured[1])
         return spent if TESTED.search(output) or (ended and spent > 0) else None
 
+    def stop(self) -> None:
+        """Nothing runs between two tasks."""
 
-def output_of(command: tuple[str, ...], script: str) -> tuple[str, bool]:
-    """(standard output, whether the process and its children were ended after PATIENCE seconds)."""
+
+def output_of(command: tuple[str, ...], script: str, patience: float) -> tuple[str, bool]:
+    """(standard output, whether the process and its children were ended by then)."""
     running = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -72,7 +77,7 @@ def output_of(command: tuple[str, ...], script: str) -> tuple[str, bool]:
         start_new_session=True,
     )
     try:
-        return running.communicate(script, timeout=PATIENCE)[0], False
+        return running.communicate(script, timeout=patience)[0], False
     except subprocess.TimeoutExpired:
         os.killpg(running.pid, signal.SIGKILL)
         return running.communicate()[0], True
@@ -137,5 +142,9 @@ printf(true, "~%tested ~a~%", is(TEST))$
             "lsum(coeff(expand(R), x, k) * A^^k, k, makelist(k, k, 0, length(A))))",
         ),
         "jordan": ("block([J: jordan(A)], [ModeMatrix(A, J), dispJordan(J)])", "A . R[1] = R[1] . R[2]"),
+        "power": (
+            "mat_function(lambda([t], t^n), A)",
+            "zeromatrixp(ratsimp(subst(n = 3, R) - A^^3))",
+        ),
     },
 )

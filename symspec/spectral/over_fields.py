@@ -18,6 +18,7 @@ from symspec.algebra.fields import discs
 from symspec.algebra.fields.discs import Disc
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
+from symspec.algebra.fields.simple_roots import simple_roots
 from symspec.algebra.fields.tower import Coordinates, NumberField
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.algebra.numbers.isolation import START_BITS, IsolatedRoot, protected_root, separated_roots
@@ -134,6 +135,10 @@ def field_profile(a: FieldMatrix) -> FieldProfile:
             f"the matrix has order {n} over a field of degree {d}; spectra are computed up to "
             f"order times degree {MAX_ORDER_TIMES_DEGREE}, not {n * d}."
         )
+    chi = a.charpoly_coordinates
+    located = None if all(len(c) <= 1 for c in chi) else simple_roots(a.field, chi)
+    if located is not None:
+        return FieldProfile(a, tuple(EigenvalueProfile(z, 1, (1,)) for z in located))
     found: list[EigenvalueProfile] = []
     for f, roots in _eigenvalues(a):
         sizes = block_sizes_of_roots(a, f, roots)
@@ -233,14 +238,7 @@ def _upper_bounds(
 
 def field_spectrum(profile: FieldProfile) -> Spectrum:
     """The eigenvalues as the record that a rational matrix has, too."""
-    return Spectrum(
-        tuple(
-            Eigenvalue(
-                f.value, f.multiplicity, f.geometric_multiplicity, f.index, f.block_sizes, f.value.position
-            )
-            for f in profile.factors
-        )
-    )
+    return Spectrum(tuple(Eigenvalue(f.value, f.multiplicity, f) for f in profile.factors))
 
 
 def field_dunford(profile: FieldProfile) -> DunfordDecomposition:

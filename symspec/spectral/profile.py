@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.roots import complex_roots
 from symspec.algebra.matrix import ExactMatrix
-from symspec.algebra.polynomial import Polynomial
+from symspec.algebra.polynomial import Polynomial, index_bounds
 from symspec.spectral.unit_circle import RootCounts, root_counts
 
 if TYPE_CHECKING:
     from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
 
-@dataclass(frozen=True)  # without slots: the place of the roots is found when it is first asked for
+@dataclass(frozen=True, eq=False)  # without slots: blocks and roots are found when they are first asked for
 class FactorProfile:
     """What the characteristic polynomial's irreducible factor p says about each of its roots.
 
     Attributes:
         polynomial: p, monic and irreducible over Q.
         multiplicity: the exponent of p in det(x I - A); the algebraic multiplicity of each root.
-        block_sizes: sizes of the Jordan blocks of each root, largest first; they add up to the multiplicity.
+        matrix: A.
     """
 
     polynomial: Polynomial
     multiplicity: int
-    block_sizes: tuple[int, ...]
+    matrix: ExactMatrix = field(repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FactorProfile) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @property
+    def _key(self) -> tuple[Polynomial, tuple[int, ...]]:
+        return (self.polynomial, self.block_sizes)
+
+    @cached_property
+    def block_sizes(self) -> tuple[int, ...]:
+        """Sizes of the Jordan blocks of each root, largest first; they add up to the multiplicity."""
+        return block_sizes(self.matrix, self.polynomial, self.multiplicity)
 
     @cached_property
     def counts(self) -> RootCounts:
@@ -65,17 +82,41 @@ class FactorProfile:
         return self.polynomial.primitive == (-1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the minimal polynomial is found when it is first asked for
 class JordanProfile:
     """det(x I - A) and its irreducible factors with their block sizes."""
 
     charpoly: Polynomial
     factors: tuple[FactorProfile, ...]
 
-    @property
+    @cached_property
     def minpoly(self) -> Polynomial:
-        """prod p^index, the monic generator of {q : q(A) = 0}."""
-        return reduce(lambda q, f: q * f.polynomial**f.index, self.factors, self.charpoly.constant(1))
+        """prod p^index, the monic generator of {q : q(A) = 0}.
+
+        Algorithm: ranks modulo one prime bound each index from below; where the polynomial that they give
+        annihilates A exactly, it is the minimal one, and no rank over Q is needed.
+        """
+        a = self.factors[0].matrix
+        if all(f.multiplicity == 1 for f in self.factors):
+            return self.charpoly
+        if not isinstance(a, FieldMatrix):
+            least = self._product(self._index_bounds)
+            if least.degree == self.charpoly.degree or least.at_matrix(a).is_zero:
+                return least
+        return self._product([f.index for f in self.factors])
+
+    @property
+    def _index_bounds(self) -> list[int]:
+        """At most the indices."""
+        repeated = {
+            f.polynomial: f.multiplicity * f.polynomial.degree for f in self.factors if f.multiplicity > 1
+        }
+        found = dict(zip(repeated, index_bounds(list(repeated.items()), self.factors[0].matrix), strict=True))
+        return [found.get(f.polynomial, 1) for f in self.factors]
+
+    def _product(self, exponents: Sequence[int]) -> Polynomial:
+        powers = (f.polynomial**e for f, e in zip(self.factors, exponents, strict=True))
+        return reduce(lambda q, power: q * power, powers, self.charpoly.constant(1))
 
     @property
     def squarefree_part(self) -> Polynomial:
@@ -108,7 +149,7 @@ def profile_of_charpoly(
     a: ExactMatrix, chi: Polynomial, factors: tuple[tuple[Polynomial, int], ...]
 ) -> JordanProfile:
     """The profile, where det(x I - A) = prod p^m over the factors (p, m) is known."""
-    return JordanProfile(chi, tuple(FactorProfile(p, m, block_sizes(a, p, m)) for p, m in factors))
+    return JordanProfile(chi, tuple(FactorProfile(p, m, a) for p, m in factors))
 
 
 def block_sizes(a: ExactMatrix, p: Polynomial, multiplicity: int) -> tuple[int, ...]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
-from symspec.spectral.profile import FactorProfile, JordanProfile
+from symspec.spectral.profile import JordanProfile
+
+
+class _Blocks(Protocol):
+    @property
+    def block_sizes(self) -> tuple[int, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +21,32 @@ class Eigenvalue:
     Attributes:
         value: the exact algebraic number.
         algebraic_multiplicity: its multiplicity as a root of det(x I - A).
-        geometric_multiplicity: dim ker(A - value I), the number of its Jordan blocks.
-        index: the size of its largest Jordan block.
-        block_sizes: the sizes of its Jordan blocks, largest first.
-        position: "inside", "on" or "outside" the unit circle.
+        profile: what knows the sizes of its Jordan blocks, and finds them when they are first asked for.
     """
 
     value: AlgebraicNumber
     algebraic_multiplicity: int
-    geometric_multiplicity: int
-    index: int
-    block_sizes: tuple[int, ...]
-    position: str
+    profile: _Blocks
+
+    @property
+    def block_sizes(self) -> tuple[int, ...]:
+        """The sizes of its Jordan blocks, largest first."""
+        return self.profile.block_sizes
+
+    @property
+    def geometric_multiplicity(self) -> int:
+        """dim ker(A - value I), the number of its Jordan blocks."""
+        return len(self.block_sizes)
+
+    @property
+    def index(self) -> int:
+        """The size of its largest Jordan block."""
+        return self.block_sizes[0]
+
+    @property
+    def position(self) -> str:
+        """Where the value is: "inside", "on" or "outside" the unit circle."""
+        return self.value.position
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +58,6 @@ class Spectrum:
 
 def spectrum(profile: JordanProfile) -> Spectrum:
     """The roots of each irreducible factor, with the block sizes that they share."""
-    return Spectrum(tuple(_eigenvalue(z, f) for f in profile.factors for z in roots(f.polynomial)))
-
-
-def _eigenvalue(z: AlgebraicNumber, f: FactorProfile) -> Eigenvalue:
-    return Eigenvalue(z, f.multiplicity, f.geometric_multiplicity, f.index, f.block_sizes, z.position)
+    return Spectrum(
+        tuple(Eigenvalue(z, f.multiplicity, f) for f in profile.factors for z in roots(f.polynomial))
+    )

@@ -18,12 +18,11 @@ from symspec.algebra.backend.flint_fields import (
     regular_form,
 )
 from symspec.algebra.backend.flint_guess import guess_at_matrix
-from symspec.algebra.backend.flint_modular import annihilates, index_bounds
+from symspec.algebra.backend.flint_modular import index_bounds
 from symspec.algebra.enclosure import Rectangle
 
 # operations of the seam with modules of their own
 __all__ = [
-    "annihilates",
     "block_charpoly",
     "enclosed_roots",
     "guess_at_matrix",

@@ -6,11 +6,11 @@ from typing import Any
 
 import flint
 
-from symspec.algebra.backend.flint_modular import LARGEST_PRIME as PRIME
 from symspec.algebra.backend.flint_modular import residues, value
 
 Native = Any
 
+PRIME = 2**63 - 25
 SMALL = 2**40  # numerators and denominators of a credible guess: their product is far below the prime
 SMALL_DENOMINATOR = 2**20
 

@@ -1,8 +1,8 @@
-"""p(a) modulo 63-bit primes: what is zero modulo enough of them is zero."""
+"""p(a) modulo a prime: guesses, and bounds of the indices of eigenvalues."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import isqrt
 from typing import Any
 
@@ -10,7 +10,7 @@ import flint
 
 Native = Any
 
-LARGEST_PRIME = 2**63 - 25
+PRIME = 2**31 - 1  # products of such residues are four times faster than of those of 63 bits
 
 
 def value(c: Sequence[Native], powers: list[Native], prime: int) -> Native:
@@ -39,46 +39,10 @@ def _combination(c: Sequence[Native], powers: Sequence[Native], prime: int) -> N
 def residues(m: Native, prime: int) -> list[Native]:
     """[I, m] over the prime field."""
     n = m.nrows()
-    entries = [0] * (n * n)
-    entries[:: n + 1] = [1] * n
-    return [flint.nmod_mat(n, n, entries, prime), flint.nmod_mat(m, prime)]
-
-
-def integer_multiple(p: Native, a: Native) -> tuple[list[Native], Native]:
-    """(c, M) with integers throughout and sum c[i] M^i a non-zero multiple of p(a)."""
-    numerator, d = a.numer_denom()
-    c, power = p.numer().coeffs(), flint.fmpz(1)
-    for i in range(len(c) - 1, -1, -1):
-        c[i] *= power
-        power *= d
-    return c, numerator
-
-
-def annihilates(p: Native, a: Native) -> bool:
-    """p(a) = 0.
-
-    Algorithm: the entries of sum c_i M^i are at most B = sum |c_i| R^i for the largest absolute row sum R of
-    M, so they are 0 when they are 0 modulo primes whose product is above B.
-    """
-    c, m = integer_multiple(p, a)
-    bound, product = _bound(c, m), 1
-    for prime in primes():
-        found = value(c, residues(m, prime), prime)
-        if found != found * 0:
-            return False
-        product *= prime
-        if product > bound:
-            return True
-    raise AssertionError("primes do not end")
-
-
-def _bound(c: Sequence[Native], m: Native) -> int:
-    n, entries = m.nrows(), [abs(int(x)) for x in m.entries()]
-    largest = max((sum(entries[i * n : (i + 1) * n]) for i in range(n)), default=0)
-    total = 0
-    for x in reversed(c):
-        total = total * largest + abs(int(x))
-    return total
+    one = flint.nmod_mat(n, n, prime)
+    for i in range(n):
+        one[i, i] = 1
+    return [one, flint.nmod_mat(m, prime)]
 
 
 def index_bounds(factors: Sequence[tuple[Native, int]], a: Native) -> list[int]:
@@ -86,22 +50,18 @@ def index_bounds(factors: Sequence[tuple[Native, int]], a: Native) -> list[int]:
 
     A rank modulo a prime is at most the rank, so this k is at most the least one over Q.
     """
-    powers = residues(a.numer_denom()[0], LARGEST_PRIME)
-    return [_index_bound(integer_multiple(p, a)[0], powers, corank) for p, corank in factors]
+    numerator, d = a.numer_denom()
+    powers = residues(numerator, PRIME)
+    return [_index_bound(p.numer().coeffs(), d, powers, corank) for p, corank in factors]
 
 
-def _index_bound(c: Sequence[Native], powers: list[Native], corank: int) -> int:
-    base = value(c, powers, LARGEST_PRIME)
+def _index_bound(c: list[Native], d: Native, powers: list[Native], corank: int) -> int:
+    scale = flint.fmpz(1)
+    for i in range(len(c) - 1, -1, -1):  # d^deg p(M/d) has integer coefficients in M
+        c[i] *= scale
+        scale *= d
+    base = value(c, powers, PRIME)
     power, k, allowed = base, 1, base.nrows() - corank
     while power.rank() > allowed:
         power, k = power * base, k + 1
     return k
-
-
-def primes() -> Iterator[int]:
-    """The primes below 2^63, downwards."""
-    candidate = LARGEST_PRIME
-    while candidate > 2:
-        if flint.fmpz(candidate).is_prime():
-            yield candidate
-        candidate -= 2

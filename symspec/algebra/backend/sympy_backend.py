@@ -248,11 +248,6 @@ def at_matrix(p: Native, a: Native) -> Native:
     return _lowest(value, denominator * a.denominator**degree)
 
 
-def annihilates(p: Native, a: Native) -> bool:
-    """p(a) = 0."""
-    return equal(at_matrix(p, a), multiply(a, scale(a, Fraction(0))))
-
-
 def index_bounds(factors: Sequence[tuple[Native, int]], a: Native) -> list[int]:
     """For each (p, corank) the least k >= 1 with rk p(a)^k <= n - corank."""
     return [_index(at_matrix(p, a), corank) for p, corank in factors]
