@@ -246,6 +246,7 @@ _READERS: dict[str, Callable[[object, str], Any]] = {  # by the annotation of th
     "Indices": _integers,
     "Ratio": _integers,
     "tuple[Vector, ...]": _rows,
+    "tuple[Indices, ...]": _rows,
     "tuple[Polynomial, ...]": _rows,
     "tuple[Disc, ...]": _rows,
     "RationalMatrix": _matrix,

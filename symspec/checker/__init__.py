@@ -14,6 +14,7 @@ from symspec.certificate import (
     Claim,
     Dunford,
     Enclosure,
+    Gershgorin,
     Inverse,
     Jordan,
     NumberFieldMatrix,
@@ -43,6 +44,7 @@ _FACTS: dict[type, Callable[[RationalMatrix, Any], None]] = {
     Inverse: facts.inverse,
     Jordan: facts.jordan,
     Enclosure: facts.enclosure,
+    Gershgorin: facts.gershgorin,
 }
 
 

@@ -12,6 +12,7 @@ from symspec.certificate import (
     Claim,
     Dunford,
     Enclosure,
+    Gershgorin,
     Inverse,
     Jordan,
     Rank,
@@ -158,3 +159,26 @@ def enclosure(A: RationalMatrix, claim: Enclosure) -> None:
         found = roots_in_disc(claim.p, disc)
         demand(found is not None, claim, "roots in a disc", "none on its boundary", "perhaps one there")
         demand(found == count, claim, "number of roots in a disc", str(count), found)
+
+
+def gershgorin(A: RationalMatrix, claim: Gershgorin) -> None:
+    """The discs of D^-1 A D (or D^-1 A^T D), D = diag(w): centre a_ii, radius sum |a_ij| w_j/w_i over j != i.
+
+    Each eigenvalue is in one of them: look at a largest entry of an eigenvector. Discs of different groups do
+    not meet; so, as the entries off the diagonal shrink to 0, no eigenvalue leaves the union of its group,
+    which in the end has as many as it has centres.
+    """
+    n, D, w = len(A.numerator), A.denominator, claim.weights
+    M = list(zip(*A.numerator, strict=True)) if claim.transposed else A.numerator
+    discs = list(zip(claim.centres, claim.radii, claim.scales, strict=True))
+    for i, (c, r, s) in enumerate(discs):
+        demand(c * D == M[i][i] * s, claim, "centre = a_ii", got="another centre")
+        others = sum([abs(x) * y for x, y in zip(M[i], w, strict=True)]) - abs(M[i][i]) * w[i]
+        demand(r * w[i] * D == others * s, claim, "radius = sum |a_ij| w_j/w_i", got="another radius")
+    members = sorted([i for group in claim.groups for i in group])
+    demand(members == list(range(n)), claim, "the groups", "every disc once", "another selection")
+    of = [g for i in range(n) for g, group in enumerate(claim.groups) if i in group]
+    for i, (c, r, s) in enumerate(discs):
+        for j, (d, q, t) in enumerate(discs[:i]):
+            apart = of[i] == of[j] or abs(c * t - d * s) > r * t + q * s
+            demand(apart, claim, "discs of different groups", "no common point", "one")

@@ -228,6 +228,18 @@ def _check_counts(rule: str, name: str, counts: object, n: int) -> None:
         _check_integer(rule, name, count, 0, n)
 
 
+def _check_positive(rule: str, name: str, vector: object, n: int) -> None:
+    _check_vector(rule, name, vector, n)
+    for x in vector:  # type: ignore[attr-defined]
+        _check_integer(rule, name, x, 1)
+
+
+def _check_groups(rule: str, name: str, groups: object, n: int) -> None:
+    _check_tuple(rule, name, groups, n)
+    for group in groups:  # type: ignore[attr-defined]
+        _check_indices(rule, name, group, n)
+
+
 def _check_kernel(rule: str, name: str, vectors: object, n: int) -> None:
     _check_tuple(rule, name, vectors, n)
     for vector in vectors:  # type: ignore[attr-defined]
@@ -250,7 +262,8 @@ def _claim_among(*allowed: type) -> Callable[[str, str, Any, int], None]:
 
 _CHECKS: dict[str, Callable[[str, str, Any, int], None]] = (
     dict.fromkeys(("p", "q", "s", "u"), _check_polynomial)
-    | dict.fromkeys(("v", "w"), _check_vector)
+    | dict.fromkeys(("v", "w", "centres", "radii"), _check_vector)
+    | dict.fromkeys(("weights", "scales"), _check_positive)
     | dict.fromkeys(("D", "N", "X", "P", "L"), check_matrix)
     | dict.fromkeys(("rows", "columns"), _check_indices)
     | dict.fromkeys(("rank_once", "rank_twice"), _claim_among(Rank))
@@ -263,6 +276,8 @@ _CHECKS: dict[str, Callable[[str, str, Any, int], None]] = (
         "sizes": _check_sizes,
         "discs": _check_discs,
         "counts": _check_counts,
+        "groups": _check_groups,
+        "transposed": _integer_between(0, 1),
         "r": _check_ratio,
         "dunford": _claim_among(Dunford),
         "inner": _claim_among(Contraction, StableAnnihilator, SteinInequality),

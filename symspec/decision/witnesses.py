@@ -10,9 +10,20 @@ from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.modular import WITNESS_PRIMES, pivot_columns, primitive
 from symspec.algebra.polynomial import Polynomial
-from symspec.certificate import Annihilator, Charpoly, Disc, Dunford, Enclosure, Inverse, Jordan, Rank
+from symspec.certificate import (
+    Annihilator,
+    Charpoly,
+    Disc,
+    Dunford,
+    Enclosure,
+    Gershgorin,
+    Inverse,
+    Jordan,
+    Rank,
+)
 from symspec.errors import InternalError
 from symspec.spectral.dunford import DunfordDecomposition
+from symspec.spectral.gershgorin.discs import DiscFamily
 from symspec.spectral.jordan import Chain
 from symspec.spectral.profile import JordanProfile
 
@@ -76,6 +87,23 @@ def _disc(z: Rectangle, bits: int) -> Disc:
 def _are_apart(c: Disc, d: Disc, radii: int) -> bool:
     """The centres of the discs, of one scale and radius, are more than so many radii apart."""
     return (c[0] - d[0]) ** 2 + (c[1] - d[1]) ** 2 > (radii * c[2]) ** 2
+
+
+def gershgorin_claim(family: DiscFamily) -> Gershgorin:
+    """The fact `gershgorin`, for the discs of a rational matrix; the groups are their components."""
+    w = family.weights
+    if family.by == "columns":  # by rows of E^-1 A^T E, E = D^-1
+        common = lcm(*w)
+        w = tuple(common // x for x in w)
+    scales = [lcm(d.centre.denominator, d.radius.denominator) for d in family.discs]
+    return Gershgorin(
+        w,
+        int(family.by == "columns"),
+        tuple(int(d.centre * s) for d, s in zip(family.discs, scales, strict=True)),
+        tuple(int(d.radius * s) for d, s in zip(family.discs, scales, strict=True)),
+        tuple(scales),
+        tuple(c.indices for c in family.components),
+    )
 
 
 def jordan_claim(chains: Sequence[Chain]) -> Jordan:

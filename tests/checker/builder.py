@@ -22,6 +22,7 @@ from symspec.certificate import (
     EigenvalueNotInside,
     EigenvalueOutside,
     Enclosure,
+    Gershgorin,
     Inner,
     Inverse,
     Jordan,
@@ -99,6 +100,33 @@ def enclosure(a: RationalMatrix) -> Enclosure:
     chi, discs = oracle.charpoly(a), ((0, 0, 1, 0), (1, 2, 9, 2), (-3, 1, 5, 1))
     kept = discs[: len(a.numerator)]
     return Enclosure(chi, kept, tuple(oracle.roots_in_disc(chi, disc)[0] for disc in kept))
+
+
+def gershgorin(a: RationalMatrix, weights: Vector, transposed: int) -> Gershgorin:
+    """The discs by the definition; groups: discs in the order of their left ends, while they overlap."""
+    rows = [[Fraction(x, a.denominator) for x in row] for row in a.numerator]
+    rows = [list(column) for column in zip(*rows, strict=True)] if transposed else rows
+    n = len(rows)
+    radii = [
+        sum((abs(rows[i][j]) * weights[j] / weights[i] for j in range(n) if j != i), Fraction(0))
+        for i in range(n)
+    ]
+    scales = [lcm(rows[i][i].denominator, radii[i].denominator) for i in range(n)]
+    groups: list[list[int]] = []
+    for i in sorted(range(n), key=lambda i: rows[i][i] - radii[i]):
+        right = max((rows[j][j] + radii[j] for j in groups[-1]), default=None) if groups else None
+        if right is not None and rows[i][i] - radii[i] <= right:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return Gershgorin(
+        weights,
+        transposed,
+        tuple(int(rows[i][i] * scales[i]) for i in range(n)),
+        tuple(int(radii[i] * scales[i]) for i in range(n)),
+        tuple(scales),
+        tuple(tuple(sorted(g)) for g in groups),
+    )
 
 
 def jordan(a: RationalMatrix) -> Jordan:
@@ -227,6 +255,9 @@ def claims(a: RationalMatrix) -> Iterator[Claim]:
     yield dunford(a)
     yield jordan(a)
     yield enclosure(a)
+    n = len(a.numerator)
+    yield gershgorin(a, (1,) * n, 0)
+    yield gershgorin(a, tuple(range(1, n + 1)), 1)
     if oracle.matrix(a).det() != 0:
         yield Inverse(unflint(oracle.matrix(a).inv()))
     yield from inners(a)

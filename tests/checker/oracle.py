@@ -18,6 +18,7 @@ from symspec.certificate import (
     Disc,
     Dunford,
     Enclosure,
+    Gershgorin,
     Inverse,
     Jordan,
     Polynomial,
@@ -182,9 +183,35 @@ def fact_holds(a: RationalMatrix, claim: object) -> bool:
         case Enclosure(p, discs, counts):
             found = [roots_in_disc(p, disc) for disc in discs]
             return fact_holds(a, Charpoly(p)) and found == [(count, True) for count in counts]
+        case Gershgorin():
+            return _shares_out(a, claim)
         case Jordan(polynomials, sizes):
             return _has_blocks(m, list(zip(polynomials, sizes, strict=True)))
     raise TypeError(claim)
+
+
+def _shares_out(a: RationalMatrix, claim: Gershgorin) -> bool:
+    """Each eigenvalue is, as far as balls tell, in a disc of one group only, which has as many as discs."""
+    precision, found = flint.ctx.prec, []
+    try:
+        flint.ctx.prec = 512
+        discs = [
+            (flint.arb(c) / s, flint.arb(r) / s)
+            for c, r, s in zip(claim.centres, claim.radii, claim.scales, strict=True)
+        ]
+        for z, m in flint.fmpz_poly(list(charpoly(a))).complex_roots():
+            near = {
+                g
+                for g, group in enumerate(claim.groups)
+                for i in group
+                if not abs(z - flint.acb(discs[i][0])) > discs[i][1]
+            }
+            if len(near) != 1:
+                return False
+            found += [near.pop()] * m
+    finally:
+        flint.ctx.prec = precision
+    return [found.count(g) for g in range(len(claim.groups))] == list(map(len, claim.groups))
 
 
 def _has_blocks(a: flint.fmpq_mat, claimed: list[tuple[Polynomial, int]]) -> bool:

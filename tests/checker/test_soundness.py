@@ -74,7 +74,7 @@ def attempt(a: RationalMatrix, *claimed: Claim) -> Verified | None:
 def assert_true(a: RationalMatrix, claim: Claim, verified: Verified) -> None:
     """What was accepted is true, by the oracle."""
     name, truth = CLAIM_NAMES[type(claim)], oracle.behavior(a)
-    if name in ("charpoly", "annihilator", "rank", "dunford", "inverse", "jordan", "enclosure"):
+    if name in ("charpoly", "annihilator", "rank", "dunford", "inverse", "jordan", "enclosure", "gershgorin"):
         assert oracle.fact_holds(a, claim)
     elif name == "bounded_annihilator":
         assert truth is not Behavior.UNBOUNDED

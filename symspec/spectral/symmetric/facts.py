@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symspec.algebra.matrix import ExactMatrix
 from symspec.fact import fact
+from symspec.spectral.decompositions import Decompositions
 
 if TYPE_CHECKING:
-    from symspec.spectral.profile import JordanProfile
     from symspec.spectral.symmetric.definiteness import Definiteness
     from symspec.spectral.symmetric.diagonalization import OrthogonalDiagonalization
 
 
-class SymmetricFacts:
+class SymmetricFacts(Decompositions):
     """Orthonormal eigenvectors and definiteness; each fact is verified before it is returned."""
-
-    if TYPE_CHECKING:
-        matrix: ExactMatrix
-
-        @property
-        def factor_profile(self) -> JordanProfile: ...  # noqa: D102
 
     @fact
     def orthogonal_diagonalization(self) -> OrthogonalDiagonalization:

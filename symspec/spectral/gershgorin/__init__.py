@@ -1,0 +1,1 @@
+"""Gershgorin's discs: where eigenvalues lie, and how many, without computing one."""

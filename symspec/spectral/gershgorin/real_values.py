@@ -1,0 +1,61 @@
+"""Moduli, real parts and signs of the entries of a matrix over Q or over a number field: exact."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from symspec.algebra.fields.element import FieldElement
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
+from symspec.algebra.numbers.real_sums import RealSum, real_sum
+from symspec.spectral.symmetric.elimination import sign_of
+
+# A real number: a Fraction; an element of a number field where all terms lie in one; else a RealSum.
+
+
+def sign(x: Any) -> int:
+    """1, 0 or -1 for a real number."""
+    if isinstance(x, RealSum):
+        return x.sign
+    if isinstance(x, AlgebraicNumber):
+        return real_sum([x]).sign
+    return sign_of(x)
+
+
+def modulus(x: Any) -> Any:
+    """|x|."""
+    if isinstance(x, Fraction | int):
+        return abs(x)
+    if x.is_real:
+        return x if sign(x) >= 0 else -x
+    number = x.number if isinstance(x, FieldElement) else x
+    return simplified(real_sum([number.modulus]))
+
+
+def real_part(x: Any) -> Any:
+    """Re x."""
+    if isinstance(x, Fraction | int) or x.is_real:
+        return x
+    half = (x + x.conjugate) / 2
+    return half if not isinstance(half, AlgebraicNumber) else simplified(real_sum([half]))
+
+
+def simplified(x: Any) -> Any:
+    """A fraction where the number is rational."""
+    return x.rational if isinstance(x, RealSum) and not x.terms else x
+
+
+def bounds(x: Any, bits: int) -> tuple[Fraction, Fraction]:
+    """(low, high) around a real number, near each other as bits grow."""
+    if isinstance(x, Fraction | int):
+        return Fraction(x), Fraction(x)
+    return real_sum([x]).interval(bits) if not isinstance(x, RealSum) else x.interval(bits)
+
+
+def largest(values: list[Any]) -> int:
+    """The index of the first largest one."""
+    best = 0
+    for i, x in enumerate(values[1:], 1):
+        if sign(x - values[best]) > 0:
+            best = i
+    return best
