@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.spectral.structure.findings import Entry, Finding, LineSum, fails, holds, renamed
+from symspec.spectral.structure.graph import Digraph, graph_of_rows
 from symspec.spectral.structure.parts import Grid, grid, sign
 
 Place = tuple[int, int]
@@ -35,6 +37,11 @@ class Entries:
         """d: what stands in the rows for an entry 1."""
         return self.scaled[1]
 
+    @cached_property
+    def graph(self) -> Digraph:
+        """The graph with an edge i -> j for each a_ij != 0."""
+        return graph_of_rows(self.rows)
+
     def at(self, i: int, j: int) -> Entry:
         """The entry with its place."""
         return Entry(i, j, self.matrix[i, j])
@@ -53,7 +60,9 @@ class Entries:
 
 def nonnegative(e: Entries) -> Finding:
     """Every entry is at least 0. Witness against it: the first Entry that is not."""
-    place = e.first(lambda i, j, x: (sign(x) or 0) < 0 or sign(x) is None)
+    if not isinstance(e.matrix, FieldMatrix) and min(map(min, e.rows)) >= 0:
+        return holds("nonnegative", "every entry is at least 0.")
+    place = e.first(lambda i, j, x: sign(x) not in (0, 1))
     if place is None:
         return holds("nonnegative", "every entry is at least 0.")
     entry = e.at(*place)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 from math import gcd
+from typing import Any
 
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
@@ -38,6 +39,9 @@ class Digraph:
 
         References: R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972).
         """
+        n = self.order
+        if len(self.reach([0])) == n == len(self.reversed.reach([0])):
+            return (tuple(range(n)),)
         found = [tuple(sorted(c)) for c in _strong_components(self.successors)]
         return _sorted_by_edges(found[::-1], self.successors)
 
@@ -59,7 +63,7 @@ class Digraph:
                 found[w].append(v)
         return tuple(map(tuple, found))
 
-    @property
+    @cached_property
     def reversed(self) -> Digraph:
         """The graph with all edges turned round."""
         return Digraph(self.predecessors)
@@ -87,22 +91,23 @@ class Digraph:
 
     def reach(self, start: Iterable[int]) -> frozenset[int]:
         """The vertices that walks of length 0 or more from there end in."""
-        found, pending = set(start), list(start)
+        found = set(start)
+        pending = list(found)
         while pending:
-            for w in self.successors[pending.pop()]:
-                if w not in found:
-                    found.add(w)
-                    pending.append(w)
+            new = found.union(self.successors[pending.pop()]) - found
+            found |= new
+            pending += new
         return frozenset(found)
 
     def levels(self, component: Vertices) -> dict[int, int]:
         """The distance of each vertex of a strong component from its first one."""
-        inside, found, line = set(component), {component[0]: 0}, [component[0]]
+        found, left = {component[0]: 0}, set(component[1:])
+        line = [component[0]]
         for v in line:
-            for w in self.successors[v]:
-                if w in inside and w not in found:
-                    found[w] = found[v] + 1
-                    line.append(w)
+            new = left.intersection(self.successors[v])
+            found.update(dict.fromkeys(new, found[v] + 1))
+            left -= new
+            line += new
         return found
 
     def period(self, component: Vertices) -> int:
@@ -110,8 +115,12 @@ class Digraph:
 
         It divides level(v) + 1 - level(w) for every edge v -> w, and these generate all cycle lengths.
         """
-        level = self.levels(component)
-        return gcd(*(level[v] + 1 - level[w] for v in component for w in self.successors[v] if w in level))
+        level, found = self.levels(component), 0
+        for v in component:
+            found = gcd(found, *(level[v] + 1 - level[w] for w in self.successors[v] if w in level))
+            if found == 1:
+                break
+        return found
 
     def cyclic_classes(self, component: Vertices) -> tuple[Vertices, ...]:
         """A strong component in parts: each edge leads from one to the next, from the last to the first."""
@@ -137,9 +146,13 @@ class Digraph:
 
 def graph(a: ExactMatrix) -> Digraph:
     """The graph with an edge i -> j for each a_ij != 0."""
-    if isinstance(a, FieldMatrix):
-        return Digraph(tuple(tuple(j for j, c in enumerate(row) if c) for row in a.coordinates))
-    return Digraph(tuple(tuple(j for j, x in enumerate(row) if x) for row in a.integers()[0]))
+    rows = a.coordinates if isinstance(a, FieldMatrix) else a.integers()[0]
+    return graph_of_rows(rows)
+
+
+def graph_of_rows(rows: Sequence[Sequence[Any]]) -> Digraph:
+    """The same from entries, or whatever is false where they are 0."""
+    return Digraph(tuple(tuple(j for j, x in enumerate(row) if x) for row in rows))
 
 
 def exponent(g: Digraph) -> int:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import InternalError, UndefinedError
 from symspec.spectral.structure.absorption import Absorption, absorption, sources_by_phase
+from symspec.spectral.structure.entries import Entries
 from symspec.spectral.structure.findings import Finding, fails, holds, listed
-from symspec.spectral.structure.graph import Digraph, graph
-from symspec.spectral.structure.parts import submatrix
+from symspec.spectral.structure.graph import Digraph
+from symspec.spectral.structure.parts import from_grid, submatrix
 
 if TYPE_CHECKING:
     from symspec.spectral.structure.passage import HittingTimes
@@ -54,7 +55,7 @@ class MarkovChain:
     0, in text from 1.
 
     Attributes:
-        matrix: P.
+        entries: P, as it is read.
         orientation: "rows", or "columns" where the matrix that was given is P^T.
 
     >>> from symspec.analysis import analyze
@@ -65,13 +66,18 @@ class MarkovChain:
     [[1, 0, 0]] [[0, 0, 1]] [[1, 0, 0], [1/2, 0, 1/2], [0, 0, 1]] 0 1 0
     """
 
-    matrix: ExactMatrix
+    entries: Entries
     orientation: str = "rows"
 
-    @cached_property
+    @property
+    def matrix(self) -> ExactMatrix:
+        """P."""
+        return self.entries.matrix
+
+    @property
     def graph(self) -> Digraph:
         """An edge i -> j for each p_ij > 0."""
-        return graph(self.matrix)
+        return self.entries.graph
 
     # -- classes --
 
@@ -145,9 +151,7 @@ class MarkovChain:
         n, found = self.matrix.order, []
         for c in self.closed_classes:
             x: list[Any] = [0] * n
-            for i, value in zip(
-                c.states, _stationary(submatrix(self.matrix, c.states, c.states)), strict=True
-            ):
+            for i, value in zip(c.states, _stationary(self.entries, c.states), strict=True):
                 x[i] = value
             found.append(self.matrix.with_entries([x]))
         if any(x @ self.matrix != x for x in found):
@@ -205,10 +209,10 @@ class MarkovChain:
         ends in their classes from i.
         """
         corners = [x.tolist()[0] for x in self.extreme_stationary_distributions]
-        found = self.absorption_probabilities @ self.matrix.with_entries(corners)
-        if self.matrix @ found != found or found @ self.matrix != found:
-            raise InternalError("the Cesaro limit failed its own check.")
-        return found
+        b = self.absorption_probabilities
+        if self.matrix @ b != b:  # and x P = x is checked for each corner, so that P L = L = L P
+            raise InternalError("the absorption probabilities failed their own check.")
+        return b @ self.matrix.with_entries(corners)
 
     @property
     def limit(self) -> ExactMatrix:
@@ -317,10 +321,12 @@ class MarkovChain:
         return "\n".join([f"Markov chain with {self.matrix.order} states", *map(str, self.classes)])
 
 
-def _stationary(block: ExactMatrix) -> list[Any]:
-    """The x > 0 with x P = x, sum 1, for an irreducible stochastic P."""
-    n = block.order
-    rows = (block - block.identity()).transpose.tolist()
-    rows[-1] = [block[0, 0] * 0 + 1] * n  # the rows add up to 0, so that any one follows from the others
-    right = block.with_entries([[int(i == n - 1)] for i in range(n)])
-    return [x for (x,) in block.with_entries(rows).solve(right).tolist()]
+def _stationary(e: Entries, states: Sequence[int]) -> list[Any]:
+    """The x > 0 with x P = x, sum 1, on a closed class."""
+    n, p, one = len(states), e.rows, e.one
+    rows = [[p[i][j] for i in states] for j in states]
+    for k, row in enumerate(rows):
+        row[k] -= one
+    rows[-1] = [one] * n  # the rows add up to 0, so that any one follows from the others
+    right = from_grid(e.matrix, [[one * (i == n - 1)] for i in range(n)], one)
+    return [x for (x,) in from_grid(e.matrix, rows, one).solve(right).tolist()]

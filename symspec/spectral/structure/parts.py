@@ -37,6 +37,14 @@ def sign(x: Any) -> int | None:
         bits *= 2
 
 
+def from_grid(like: ExactMatrix, rows: Grid, d: Any) -> ExactMatrix:
+    """rows/d, on the backend and over the field of another matrix: what `grid` undoes."""
+    if isinstance(like, FieldMatrix):
+        found: ExactMatrix = like.with_entries(rows) / d
+        return found
+    return ExactMatrix.from_integers(rows, d, backend=like.backend)
+
+
 def submatrix(a: ExactMatrix, rows: Sequence[int], columns: Sequence[int]) -> ExactMatrix:
     """The entries in these rows and columns, in this order."""
     if isinstance(a, FieldMatrix):

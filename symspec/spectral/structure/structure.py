@@ -12,7 +12,7 @@ from symspec.errors import UndecidedError, UndefinedError
 from symspec.spectral.structure import blocks, entries, orders, permutations, products
 from symspec.spectral.structure.circulants import Circulant
 from symspec.spectral.structure.findings import Finding, fails, holds, listed, renamed
-from symspec.spectral.structure.graph import Digraph, exponent, graph
+from symspec.spectral.structure.graph import Digraph, exponent
 from symspec.truth import Truth
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ class Structure:
         """The entries as they are read."""
         return entries.Entries(self.matrix)
 
-    @cached_property
+    @property
     def graph(self) -> Digraph:
         """The graph with an edge i -> j for each a_ij != 0."""
-        return graph(self.matrix)
+        return self.entries.graph
 
     # -- signs and sums --
 
@@ -327,9 +327,9 @@ class Structure:
         from symspec.spectral.structure.markov import MarkovChain
 
         if self.stochastic.is_true:
-            return MarkovChain(self.matrix, "rows")
+            return MarkovChain(self.entries)
         if self.column_stochastic.is_true:
-            return MarkovChain(self.matrix.transpose, "columns")
+            return MarkovChain(entries.Entries(self.matrix.transpose), "columns")
         raise UndefinedError(
             f"A is no matrix of transition probabilities, by rows or by columns: {self.stochastic.reason} "
             f"{self.column_stochastic.reason}"
