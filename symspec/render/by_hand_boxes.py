@@ -26,11 +26,12 @@ from symspec.notation.formula import (
 from symspec.notation.sentence import Formula, pieces
 from symspec.proof.elimination import Combination, Exchange, Reduction, RowOperation, Scaling, changed_cells
 from symspec.proof.entries import Entries, Residue
+from symspec.proof.formula import Call, Expr, Literal
 from symspec.proof.steps import Division, horner_row
 from symspec.render.document import LINE
 
-# A wider entry gets a name before a matrix is declared too wide.
-MIN_NAMED = 5
+# Wider entries get names before a matrix is declared too wide.
+LIMITS = (10_000, 24, 12, 8, 5)
 EMPTY = row()
 
 
@@ -95,15 +96,15 @@ def _row(i: int) -> Box:
 
 def _factor(x: Any) -> tuple[Box, ...]:
     """What stands in front of a row: nothing for 1, brackets around a sum."""
-    if x == 1:
-        return ()
+    if x in (1, -1):
+        return () if x == 1 else (MINUS,)
     box = entry_box(x)
     return (Fence("(", box) if " " in str(x) else box,)
 
 
 def reduction_rows(r: Reduction) -> tuple[tuple[Box, ...], dict[str, Box]]:
     """Lines with the operations and the matrix after them, and the entries that got names."""
-    for limit in (10_000, 12, 8, MIN_NAMED):
+    for limit in LIMITS:
         names = Names(limit)
         lines = _lines(r, names)
         if all(width(line) <= LINE for line in lines):
@@ -131,3 +132,22 @@ def division_box(d: Division) -> Grid:
     top = tuple(number_box(c) for c in reversed(d.polynomial.coefficients))
     middle = (EMPTY, *(number_box(d.root * c) for c in found[:-1]))
     return Grid((top, middle, tuple(Marked(number_box(c)) for c in found)), is_matrix=False)
+
+
+def entries_of_side(side: Expr) -> Entries | None:
+    """The matrix by its entries that a side of a relation shows, alone or in det(..), if there is one."""
+    inside = side.argument if isinstance(side, Call) and side.name == "det" else side
+    if isinstance(inside, Literal) and isinstance(inside.value, Entries):
+        return inside.value
+    return None
+
+
+def fitted_grid(m: Entries, names: dict[str, Box]) -> Grid | None:
+    """The matrix, its widest entries named as far as it must be to fit the line; None if it cannot."""
+    for limit in LIMITS:
+        found = Names(limit, dict(names))
+        grid = entries_grid(m, found)
+        if width(grid) <= LINE:
+            names.update(found.known)
+            return grid
+    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -10,20 +9,19 @@ from typing import Any
 from symspec.languages import Notation
 from symspec.proof.elimination import Combination, Exchange, Reduction, RowOperation, Scaling, changed_cells
 from symspec.proof.entries import Entries
-from symspec.proof.formula import Call, Expr, Literal
 from symspec.proof.steps import Division, horner_row
-from symspec.render.formula_text import entry_text, number_text
+from symspec.render.formula_text import GLUE, entry_text, number_text
 from symspec.render.layout import GAP, Box, beside, indented, rows_of, width_of
 
-# A longer entry gets a name before a matrix is declared too wide.
-MIN_NAMED = 6
+# Longer entries get names before a matrix is declared too wide.
+LIMITS = (10_000, 24, 12, 8, 6)
 ARROW = "  ->  "
 
 
 def factor_text(x: Any) -> str:
     """An entry in front of a symbol: nothing for 1, brackets for a sum."""
-    if x == 1:
-        return ""
+    if x in (1, -1):
+        return "" if x == 1 else "-"
     text = entry_text(x)
     return f"({text}) " if " " in text else f"{text} "
 
@@ -81,15 +79,15 @@ def operation_text(operation: RowOperation) -> str:
             return f"R{i + 1} <- " + (made if divisor == 1 else f"({made})/{number_text(divisor)}")
 
 
-def reduction_box(r: Reduction, width: int, notation: Notation) -> tuple[Box, Mapping[str, str]]:
+def reduction_box(r: Reduction, width: int, notation: Notation) -> tuple[Box, list[str]]:
     """The matrices from left to right with the operations between them, and the entries that got names."""
-    for limit in (10_000, 12, MIN_NAMED):
+    for limit in LIMITS:
         names = Names(limit)
         boxes = _blocks(r, names, width)
         if all(width_of(box) <= width for box in boxes):
             break
     found = rows_of(boxes, width)
-    return tuple(notation.text(line) for line in found), {v: k for k, v in names.known.items()}
+    return tuple(notation.text(line) for line in found), definitions(names, notation)
 
 
 def _blocks(r: Reduction, names: Names, width: int) -> list[Box]:
@@ -119,14 +117,17 @@ def division_box(d: Division, notation: Notation) -> Box:
     return tuple(notation.text(line.rstrip()) for line in (*shown[:2], rule, shown[2]))
 
 
-def entries_of_side(side: Expr) -> Entries | None:
-    """The matrix by its entries that a side of a relation shows, alone or in det(..), if there is one."""
-    inside = side.argument if isinstance(side, Call) and side.name == "det" else side
-    if isinstance(inside, Literal) and isinstance(inside.value, Entries):
-        return inside.value
-    return None
+def shown_entries(m: Entries, width: int, notation: Notation) -> tuple[Box, list[str]]:
+    """The matrix as lines of aligned columns, and the entries that had to be named; ((), []) if too wide."""
+    for limit in LIMITS:
+        names = Names(limit)
+        box = tuple(notation.text(line) for line in entries_box(m, names))
+        if width_of(box) <= width:
+            return box, definitions(names, notation)
+    return (), []
 
 
-def shown_entries(m: Entries, notation: Notation) -> Box:
-    """The matrix as lines of aligned columns."""
-    return tuple(notation.text(line) for line in entries_box(m, Names(10_000)))
+def definitions(names: Names, notation: Notation) -> list[str]:
+    """a1 = .., each kept together."""
+    found = (f"{name} = {notation.text(text)}" for text, name in names.known.items())
+    return [line.replace(" ", GLUE) for line in found]

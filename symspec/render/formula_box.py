@@ -144,7 +144,7 @@ def _literal(value: Value) -> tuple[Box, int]:
             return entries_grid(value, Names(10_000)), ATOM
         case Residue():
             box = entry_box(value)
-            return box, SUM if " " in str(value) else PRODUCT
+            return box, SUM if " " in str(value) or starts_with_minus(box) else POWER
     assert_never(value)
 
 

@@ -118,7 +118,7 @@ def entry_text(x: object) -> str:
 def _by_entries(value: Residue | Entries) -> tuple[str, int]:
     if isinstance(value, Residue):
         text = entry_text(value)
-        return text.replace(" ", GLUE), SUM if " + " in text or " - " in text else PRODUCT
+        return text.replace(" ", GLUE), SUM if " " in text or text.startswith("-") else POWER
     rows = (", ".join(map(entry_text, row)) for row in value.rows)
     return f"[{', '.join(f'[{row}]' for row in rows)}]".replace(" ", GLUE), ATOM
 

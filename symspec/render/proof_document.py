@@ -16,7 +16,8 @@ from symspec.notation.formula import Box, Grid, Number, Operator, Script, Symbol
 from symspec.notation.localized import localized
 from symspec.notation.sentence import Formula, Piece, Place, Reference, Words, pieces
 from symspec.notation.tokens import FIRST_FIELD
-from symspec.proof.formula import Expr, Literal, Named, Relation
+from symspec.proof.entries import Entries
+from symspec.proof.formula import Call, Expr, Literal, Named, Relation
 from symspec.proof.steps import (
     Approximate,
     Check,
@@ -38,7 +39,7 @@ from symspec.proof.steps import (
     Step,
     theorems_cited,
 )
-from symspec.render.by_hand_boxes import division_box, reduction_rows
+from symspec.render.by_hand_boxes import division_box, entries_of_side, fitted_grid, reduction_rows
 from symspec.render.document import (
     LINE,
     Block,
@@ -171,13 +172,15 @@ def _sentence(page: Page, leaf: Sentence | Remark | Conclusion, following: Leaf 
     end = found.pop() if found and isinstance(found[-1], Words) else Words("")
     assert isinstance(end, Words)
     cited = Reference(_labels(page, leaf.because))
-    return [*found, Words(end.text[:-1] + "\u00a0"), cited, Words(end.text[-1:])]
+    sign = re.search("\u00a0?.?$", end.text)
+    last = sign[0] if sign else ""
+    return [*found, Words(end.text.removesuffix(last) + "\u00a0"), cited, Words(last)]
 
 
 def _check(page: Page, checks: tuple[Relation, ...], labels: tuple[str, ...]) -> Paragraph:
     found: list[Piece] = []
     for relation in checks:
-        found += [Words("; ")] if found else []
+        found += [Words(page.words["also"])] if found else []
         found.append(Formula(relation_box(relation, page.notation)))
         if relation.at:
             values = _listed_values(relation.at)
@@ -303,7 +306,9 @@ def _where(page: Page, names: Mapping[str, Box]) -> list[Block]:
     """What the names of long entries stand for."""
     if not names:
         return []
-    listed = [part for key, box in names.items() for part in (Words("; "), _definition(key, box))]
+    listed = [
+        part for key, box in names.items() for part in (Words(page.words["also"]), _definition(key, box))
+    ]
     text = _with_places(page, page.words["with"], {"names": tuple(listed[1:])})
     return [Paragraph((*text, Words(".")), "names")]
 
@@ -317,6 +322,11 @@ def _name(key: str) -> Box:
 
 
 def _side(page: Page, side: Expr, names: dict[str, Box]) -> Box:
+    given = entries_of_side(side)
+    if given is not None:
+        grid = fitted_grid(given, names)
+        box = localized(grid, page.notation) if grid else _too_large(page, given)
+        return row(Upright("det"), box) if isinstance(side, Call) else box
     if isinstance(side, Literal) and isinstance(side.value, ExactMatrix):
         return _fitting(page, side.value, names)
     return expression_box(side, page.notation)
@@ -335,7 +345,11 @@ def _fitting(page: Page, m: ExactMatrix, names: dict[str, Box]) -> Box:
         if width(grid) <= LINE:
             names.update(found)
             return grid
-    return Upright(f"({page.words['too_large'].format(order=m.order)})")
+    return _too_large(page, m)
+
+
+def _too_large(page: Page, m: ExactMatrix | Entries) -> Box:
+    return Upright(f"({page.words['too_large'].format(order=m.shape[0])})")
 
 
 def _shortened(box: Box, limit: int, names: dict[str, Box]) -> Box:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import CLAIM_NAMES
 from symspec.languages import Notation, Vocabulary, notation_of, require_language
+from symspec.proof.entries import Entries
 from symspec.proof.formula import Call, Expr, Literal, Named, Relation
 from symspec.proof.steps import (
     Approximate,
@@ -31,7 +32,8 @@ from symspec.proof.steps import (
     Step,
     theorems_cited,
 )
-from symspec.render.by_hand_text import division_box, entries_of_side, reduction_box, shown_entries
+from symspec.render.by_hand_boxes import entries_of_side
+from symspec.render.by_hand_text import division_box, reduction_box, shown_entries
 from symspec.render.formula_text import (
     GLUE,
     SIGNS,
@@ -149,7 +151,7 @@ def _block(page: Page, leaf: Leaf, width: int) -> Box:
             return paragraph(f"{head} {text}.{_cited(page, because)}", width, "", " " * (len(head) + 1))
         case RowReduction(reduction, because):
             box, names = reduction_box(reduction, width - INDENT, page.notation)
-            where = _where(page, [f"{k}{GLUE}={GLUE}{v}" for k, v in names.items()], width - INDENT)
+            where = _where(page, names, width - INDENT)
             return indented(_with_citation((*box, *where), _cited(page, because), width - INDENT), INDENT)
         case Division(_, _, because):
             return indented(
@@ -282,7 +284,10 @@ def _relation_box(page: Page, relation: Relation, width: int, head: str = "") ->
             continue
         if (given := entries_of_side(side)) is not None:
             text += "det " if isinstance(side, Call) else ""
-            boxes += [(text.replace(GLUE, " "),), shown_entries(given, page.notation)]
+            used = sum(map(width_of, boxes)) + len(text)
+            grid, listed = shown_entries(given, max(width - used, width - INDENT), page.notation)
+            boxes += [(text.replace(GLUE, " "),), grid or (_too_large(page, given),)]
+            names += listed
             text = ""
             continue
         assert isinstance(side, Literal) and isinstance(side.value, ExactMatrix)
@@ -317,10 +322,13 @@ def _chain_box(page: Page, relation: Relation, width: int, head: str) -> Box:
         return (whole.replace(GLUE, " "),)
     first, second, *others = (side_text(side, page.notation) for side in relation.sides)
     margin = len(head + first) + 1
-    lines = list(
-        paragraph(f"{head}{first} {SIGNS[relation.signs[0]]}{GLUE}{second}", width, "", " " * (margin + 2))
-    )
-    for sign, side in zip(relation.signs[1:], others, strict=True):
+    if margin > width // 2:  # no room beside the first side
+        margin, others = INDENT, [second, *others]
+        lines, signs = list(paragraph(head + first, width, "", " " * INDENT)), relation.signs
+    else:
+        start = f"{head}{first} {SIGNS[relation.signs[0]]}{GLUE}{second}"
+        lines, signs = list(paragraph(start, width, "", " " * (margin + 2))), relation.signs[1:]
+    for sign, side in zip(signs, others, strict=True):
         lines += paragraph(f"{SIGNS[sign]}{GLUE}{side}", width, " " * margin, " " * (margin + 2))
     return tuple(lines)
 
@@ -329,8 +337,8 @@ def _is_block(side: Expr) -> bool:
     return isinstance(side, Literal) and isinstance(side.value, ExactMatrix) or bool(entries_of_side(side))
 
 
-def _too_large(page: Page, m: ExactMatrix) -> str:
-    return f"({page.words['too_large'].format(order=m.order)})"
+def _too_large(page: Page, m: ExactMatrix | Entries) -> str:
+    return f"({page.words['too_large'].format(order=m.shape[0])})"
 
 
 # -- legend ----------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""Proofs with everything that is written by hand; matrix products and determinants are taken for known."""

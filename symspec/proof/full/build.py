@@ -1,0 +1,148 @@
+"""Everything that is written by hand, put around an argument of standard length."""
+
+from __future__ import annotations
+
+from symspec.certificate import Claim
+from symspec.decision.certify import profile_dunford
+from symspec.decision.witnesses import charpoly_claim, dunford_claim
+from symspec.proof.elimination import reduction
+from symspec.proof.entries import entries_of
+from symspec.proof.facts import Facts, shifted
+from symspec.proof.formula import Call, Expr, Literal, Power, equal, number
+from symspec.proof.full.basis import basis_section
+from symspec.proof.full.charpoly import charpoly_section
+from symspec.proof.full.eigenspaces import Chains, Counter, eigen_chains, power_reduction
+from symspec.proof.full.factoring import factoring_section
+from symspec.proof.full.newton import newton_sections
+from symspec.proof.full.numbers import BLOCK_POWER, RANK, ROWS, eigenvalue
+from symspec.proof.full.powers import powers_section
+from symspec.proof.steps import Check, Display, Reason, Section, Sentence, Step
+
+LISTED = ("triangular", "eigenvalues", "only_eigenvalue", "rational_eigenvalues", "rational_eigenvalue")
+RANK_RESULTS = ("ranks_agree", "ranks_differ")
+
+
+def full_steps(facts: Facts, standard: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps of an argument, with its computations written out by hand.
+
+    Args:
+        facts: about A.
+        standard: the argument; its sections on the spectrum, the ranks and the decomposition are replaced.
+
+    Returns:
+        Steps with the same conclusion.
+    """
+    if not any(isinstance(step, Section) and step.code == "spectrum" for step in standard):
+        return standard
+    is_shown = facts.profile.is_diagonalizable and facts.splits
+    has_powers = any(isinstance(step, Section) and step.code == "powers" for step in standard)
+    made: list[Step] = []
+    for step in standard:
+        if isinstance(step, Section):
+            if step.code == "diagonalizable" and is_shown and facts.order > 1:
+                continue
+            made += _replaced(facts, step, has_powers=has_powers)
+        else:
+            made.append(step)
+    return tuple(made)
+
+
+def _replaced(facts: Facts, section: Section, *, has_powers: bool) -> tuple[Step, ...]:
+    match section.code:
+        case "spectrum":
+            return _by_hand(facts, section, has_powers=has_powers)
+        case "ranks":
+            return (_ranks(facts, section),)
+        case "decomposition":
+            return (_decomposition(facts, section),)
+        case "powers" if facts.splits and facts.profile.is_diagonalizable:
+            told = Sentence("power_of_diagonal", (), (BLOCK_POWER,))
+            return (Section(section.code, (told, *section.steps), section.fields, section.hint),)
+    return (section,)
+
+
+def _by_hand(facts: Facts, section: Section, *, has_powers: bool) -> tuple[Step, ...]:
+    """Characteristic polynomial, roots and their places, eigenvectors and chains, P, and the powers."""
+    claim = charpoly_claim(facts.profile.charpoly)
+    roots = factoring_section(facts.profile, claim)
+    places = tuple(step for step in section.steps if not _is_replaced(step))
+    found = _eigenvectors(facts)
+    basis = basis_section(facts.A, found)
+    made: list[Step] = [
+        charpoly_section(facts.A, facts.profile.charpoly, claim),
+        Section(roots.code, (*roots.steps, *places), roots.fields, roots.hint),
+        _eigenvector_section(found),
+        *((basis,) if basis else ()),
+    ]
+    if not has_powers:
+        made += _powers(facts, has_basis=basis is not None)
+    return tuple(made)
+
+
+def _is_replaced(step: Step) -> bool:
+    return isinstance(step, Display | Check) or isinstance(step, Sentence) and step.code in LISTED
+
+
+def _eigenvectors(facts: Facts) -> tuple[Chains, ...]:
+    counter = Counter()
+    return tuple(eigen_chains(facts.A, f, counter) for f in facts.profile.factors)
+
+
+def _eigenvector_section(found: tuple[Chains, ...]) -> Section:
+    hint = Sentence("hint_eigenvectors", (), (ROWS,))
+    parts = []
+    for c in found:
+        if c.factor.polynomial.degree > 1:
+            parts.append(Section("roots_of", c.steps, (("p", Literal(c.factor.polynomial)),)))
+        else:
+            parts.append(Section("eigenvalue_of", c.steps, (("value", eigenvalue(c.value)),)))
+    return Section("by_hand_eigenvectors", (Sentence("row_marks", (), (ROWS,)), *parts), (), hint)
+
+
+def _powers(facts: Facts, *, has_basis: bool) -> tuple[Step, ...]:
+    d = profile_dunford(facts.a, facts.profile)
+    claim: Claim = dunford_claim(d)
+    found = powers_section(facts, d, claim, has_basis=has_basis)
+    return (found,) if found else ()
+
+
+# -- ranks at 1 ------------------------------------------------------------------------------
+
+
+def _ranks(facts: Facts, section: Section) -> Section:
+    """rk(A - I) and rk((A - I)^2) by row reduction, then what the section concludes."""
+    results = tuple(
+        step for step in section.steps if isinstance(step, Sentence) and step.code in RANK_RESULTS
+    )
+    claims = tuple(r for step in results for r in step.because if not isinstance(r, int))
+    if not results or len(claims) < 2:
+        return section
+    once, twice = claims[-2:]
+    steps = (*_rank_steps(facts, 1, once), *_rank_steps(facts, 2, twice))
+    return Section("ranks", (*steps, *results), (), Sentence("hint_ranks", (), (RANK,)))
+
+
+def _rank_steps(facts: Facts, k: int, claim: Reason) -> tuple[Step, ...]:
+    base = shifted(facts.A, 1)
+    formula: Expr = base if k == 1 else Power(base, number(2))
+    m = facts.a - facts.a.identity()
+    m = m if k == 1 else m @ m
+    r = reduction(entries_of(m), reduced=False)
+    steps = tuple(power_reduction(facts.A, formula, entries_of(m), r, (ROWS, claim)))
+    rank = equal(Call("rank", formula), number(r.rank))
+    return (*steps, Sentence("rank_found", (("rank", rank),), (ROWS, claim), (rank,)))
+
+
+# -- Dunford ---------------------------------------------------------------------------------
+
+
+def _decomposition(facts: Facts, section: Section) -> Section:
+    """Newton's steps in sub-sections, then the decomposition as it is."""
+    p = facts.profile.squarefree_part
+    if p.degree == 1:
+        return section
+    because = tuple(r for step in section.steps if isinstance(step, Sentence) for r in step.because)
+    inner = newton_sections(facts.A, p, tuple(dict.fromkeys(because)))
+    if not inner:
+        return section
+    return Section(section.code, (*section.steps, *inner), section.fields, section.hint)
