@@ -28,7 +28,7 @@ from symspec.render.field_screen import FieldSummary, field_screen
 from symspec.render.notices import notice_text
 from symspec.render.screen import Summary, screen
 from symspec.spectral.field_decompositions import FieldDecompositions
-from symspec.spectral.frobenius.facts import CanonicalForms
+from symspec.spectral.functions.facts import MatrixFunctions
 from symspec.spectral.gershgorin.facts import DiscFacts
 from symspec.spectral.growth import Growth, growth
 from symspec.spectral.projectors import projector_at_one
@@ -77,7 +77,7 @@ def _guard(a: ExactMatrix, budget: Budget, start: float) -> Guard:
 
 
 @dataclass(frozen=True)
-class Analysis(DiscFacts, SymmetricFacts, CanonicalForms, StructureFacts, Rates):
+class Analysis(DiscFacts, SymmetricFacts, MatrixFunctions, StructureFacts, Rates):
     """The exact facts about one square matrix, computed when asked for.
 
     Attributes:

@@ -63,10 +63,11 @@ def _binomial(n: Any, level: int) -> Any:
 
 def _complex_part(root: AlgebraicNumber, k: Any, matrices: tuple[ExactMatrix, ...]) -> Any:
     alpha = root._sympy_()
-    return alpha**k * _combined(matrices, lambda entries: sympy_element(alpha, entries))
+    return alpha**k * combined(matrices, lambda entries: sympy_element(alpha, entries))
 
 
-def _combined(matrices: tuple[ExactMatrix, ...], element: Callable[[Any], Any]) -> Any:
+def combined(matrices: tuple[ExactMatrix, ...], element: Callable[[Any], Any]) -> Any:
+    """The matrix whose entries are element(the entries of all matrices at that place)."""
     from sympy import ImmutableMatrix
 
     lists = [m.tolist() for m in matrices]
@@ -93,8 +94,8 @@ def _multiplied_out(root: AlgebraicNumber, k: Any, matrices: tuple[ExactMatrix, 
     real = [z.real_part._sympy_() for z in powers]
     imag = [z.imag_part._sympy_() for z in powers]
     rho, theta = root.modulus._sympy_(), atan2(imag[1], real[1])
-    m_real = _combined(matrices, lambda entries: _dot(entries, real))
-    m_imag = _combined(matrices, lambda entries: _dot(entries, imag))
+    m_real = combined(matrices, lambda entries: dot(entries, real))
+    m_imag = combined(matrices, lambda entries: dot(entries, imag))
     return 2 * rho**k * (cos(k * theta) * m_real - sin(k * theta) * m_imag)
 
 
@@ -108,7 +109,8 @@ def _by_angles(root: AlgebraicNumber, k: Any, matrices: tuple[ExactMatrix, ...])
     return reduce(lambda x, y: x + y, parts)
 
 
-def _dot(entries: Any, values: Sequence[Any]) -> Any:
+def dot(entries: Any, values: Sequence[Any]) -> Any:
+    """The sum of entries times SymPy values."""
     from sympy import Add
 
     return Add(*(sympy_number(c) * z for c, z in zip(entries, values, strict=True) if c != 0))

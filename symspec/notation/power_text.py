@@ -37,7 +37,7 @@ def power_text(terms: Sequence[Term]) -> str:
     >>> power_text([Term((Fraction(-2), Fraction(0), Fraction(1)), 0, (one, one))])
     'sum over alpha with alpha^2 - 2 = 0 of alpha^n ([[1]] + alpha [[1]])'
     """
-    return " + ".join(_text(t) for t in terms if _is_nonzero(t)) or "0"
+    return " + ".join(_text(t) for t in terms if is_nonzero(t)) or "0"
 
 
 def power_latex(terms: Sequence[Term]) -> str:
@@ -46,23 +46,25 @@ def power_latex(terms: Sequence[Term]) -> str:
     >>> print(power_latex([Term((Fraction(-2), Fraction(1)), 1, ([[Fraction(1, 2)]],))]))
     n 2^{n-1} \begin{pmatrix} \frac{1}{2} \end{pmatrix}
     """
-    return " + ".join(_latex(t) for t in terms if _is_nonzero(t)) or "0"
+    return " + ".join(_latex(t) for t in terms if is_nonzero(t)) or "0"
 
 
-def _is_nonzero(t: Term) -> bool:
+def is_nonzero(t: Term) -> bool:
+    """Some part of the term is not zero."""
     return any(x for m in t.matrices for row in m for x in row)
 
 
 def _text(t: Term) -> str:
     exponent = f"(n-{t.level})" if t.level else "n"
     if len(t.polynomial) == 2:
-        return f"{_scalar(-t.polynomial[0], t.level, exponent)}{_matrix(t.matrices[0])}"
-    parts = [f"{_letter(k, 'alpha', '^{}')}{_matrix(m)}" for k, m in enumerate(t.matrices)]
+        return f"{_scalar(-t.polynomial[0], t.level, exponent)}{rows_text(t.matrices[0])}"
+    parts = [f"{letter_power(k, 'alpha', '^{}')}{rows_text(m)}" for k, m in enumerate(t.matrices)]
     condition = f"sum over alpha with {t.text or polynomial_text(t.polynomial, 'alpha')} = 0 of "
     return f"{condition}{_binomial(t.level, '/')}alpha^{exponent} ({' + '.join(parts)})"
 
 
-def _matrix(rows: Rows) -> str:
+def rows_text(rows: Rows) -> str:
+    """A matrix of fractions, or of numbers that know their text."""
     if all(isinstance(x, Fraction) for row in rows for x in row):
         return matrix_text(rows)
     return "[" + ", ".join("[" + ", ".join(map(str, row)) + "]" for row in rows) + "]"
@@ -84,7 +86,8 @@ def _is_plain(value: Any, written: str) -> bool:
     return bool(SIMPLE.fullmatch(written))
 
 
-def _letter(k: int, alpha: str, power: str) -> str:
+def letter_power(k: int, alpha: str, power: str) -> str:
+    """alpha^k as a factor; "" for k = 0."""
     return "" if k == 0 else f"{alpha} " if k == 1 else f"{alpha}{power.format(k)} "
 
 
@@ -103,9 +106,9 @@ def _latex(t: Term) -> str:
     exponent = f"{{n-{t.level}}}" if t.level else "n"
     binomial = rf"\binom{{n}}{{{t.level}}} " if t.level > 1 else _binomial(t.level, "/")
     if len(t.polynomial) == 2:
-        return _latex_scalar(-t.polynomial[0], t.level, binomial, exponent) + _latex_matrix(t.matrices[0])
-    parts = [_letter(k, r"\alpha", "^{{{}}}") + _latex_matrix(m) for k, m in enumerate(t.matrices)]
-    condition = rf"\sum_{{{_latex_polynomial(t.polynomial)} = 0}} "
+        return _latex_scalar(-t.polynomial[0], t.level, binomial, exponent) + rows_latex(t.matrices[0])
+    parts = [letter_power(k, r"\alpha", "^{{{}}}") + rows_latex(m) for k, m in enumerate(t.matrices)]
+    condition = rf"\sum_{{{condition_latex(t.polynomial)} = 0}} "
     return rf"{condition}{binomial}\alpha^{exponent} \left({' + '.join(parts)}\right)"
 
 
@@ -114,19 +117,21 @@ def _latex_scalar(value: Any, level: int, binomial: str, exponent: str) -> str:
         return rf"\delta_{{n,{level}}} "
     if value == 1:
         return binomial
-    written = _latex_number(value)
+    written = entry_latex(value)
     base = written if _is_plain(value, written) else rf"\left({written}\right)"
     return f"{binomial}{base}^{exponent} "
 
 
-def _latex_number(x: Any) -> str:
+def entry_latex(x: Any) -> str:
+    """A fraction, or a number that knows its LaTeX."""
     if not isinstance(x, Fraction):
         return str(x.latex)
     sign = "-" if x < 0 else ""
     return str(x) if x.denominator == 1 else rf"{sign}\frac{{{abs(x.numerator)}}}{{{x.denominator}}}"
 
 
-def _latex_polynomial(p: Sequence[Any]) -> str:
+def condition_latex(p: Sequence[Any]) -> str:
+    """p(alpha)."""
     found = ""
     for k in range(len(p) - 1, -1, -1):
         if p[k] != 0:
@@ -139,13 +144,14 @@ def _latex_polynomial(p: Sequence[Any]) -> str:
 
 def _sign_and_size(x: Any) -> tuple[bool, str]:
     if isinstance(x, Fraction):
-        return x < 0, _latex_number(abs(x))
+        return x < 0, entry_latex(abs(x))
     text = str(x)
     if " + " in text or " - " in text:
-        return False, rf"\left({_latex_number(x)}\right)"
-    return text.startswith("-"), _latex_number(-x if text.startswith("-") else x)
+        return False, rf"\left({entry_latex(x)}\right)"
+    return text.startswith("-"), entry_latex(-x if text.startswith("-") else x)
 
 
-def _latex_matrix(rows: Rows) -> str:
-    body = r" \\ ".join(" & ".join(map(_latex_number, row)) for row in rows)
+def rows_latex(rows: Rows) -> str:
+    """The same matrix as LaTeX."""
+    body = r" \\ ".join(" & ".join(map(entry_latex, row)) for row in rows)
     return rf"\begin{{pmatrix}} {body} \end{{pmatrix}}"

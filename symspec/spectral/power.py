@@ -136,12 +136,12 @@ class PowerForm:
         return complex_power([(t.polynomial, t.level, t.matrices) for t in self.terms])
 
     def __str__(self) -> str:
-        return power_text([_plain(t) for t in self.terms])
+        return power_text([plain_term(t) for t in self.terms])
 
     @property
     def latex(self) -> str:
         """LaTeX for math mode."""
-        return power_latex([_plain(t) for t in self.terms])
+        return power_latex([plain_term(t) for t in self.terms])
 
 
 def power_form(
@@ -160,7 +160,8 @@ def power_form(
     return PowerForm(a, d, projectors, tuple(_index(d, pi) for pi in projectors))
 
 
-def _plain(t: PowerTerm) -> Term:
+def plain_term(t: PowerTerm) -> Term:
+    """The term as the notation reads it."""
     rows = tuple(m.tolist() for m in t.matrices)
     return Term(t.polynomial.coefficients, t.level, rows, t.polynomial.text("alpha"))
 

@@ -1,0 +1,1 @@
+"""Functions of a matrix: f(A) for rational f, exp(tA), principal powers, square roots, sign."""

@@ -1,0 +1,89 @@
+"""f(A), computed when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symspec.algebra.polynomial import Polynomial
+from symspec.fact import fact, guarded
+from symspec.spectral.frobenius.facts import CanonicalForms
+
+if TYPE_CHECKING:
+    from symspec.algebra.matrix import ExactMatrix
+    from symspec.spectral.functions.closed_form import Exponential, SpectralFunction
+    from symspec.spectral.functions.square_roots import Part
+    from symspec.spectral.power import PowerTerm
+
+
+class MatrixFunctions(CanonicalForms):
+    """The part of an analysis that applies functions to A; each value is verified before it is returned."""
+
+    @guarded
+    def apply(self, f: Polynomial | str) -> ExactMatrix | SpectralFunction:
+        """f(A) for a polynomial, or for a function of one letter as text.
+
+        Args:
+            f: a polynomial; or text: a rational function such as "x^3 - 2x + 1" or "1/(1-x)", or exp, sin,
+                cos, log, sqrt, cbrt or a fractional power of one, such as "exp(2x)" and "(1 + x)^(1/2)".
+
+        Returns:
+            For a rational function and for principal powers the exact matrix, over a larger field where that
+            is needed: q(A) X = p(A) for f = p/q, S^n = A^m for f = x^(m/n). For exp, sin, cos and log the
+            closed form, which sympify takes; its `exact` is the exact matrix where the entries are algebraic.
+
+        Raises:
+            UndefinedError: an eigenvalue is a pole of f, or lies where the principal branch is cut.
+            InputError: the text is no such function.
+            UndecidedError: the entries of the value lie in a field of a degree beyond the budget.
+        """
+        from symspec.spectral.functions.apply import applied
+
+        return applied(f, self.matrix, self._power_terms)
+
+    def _power_terms(self, b: ExactMatrix) -> tuple[PowerTerm, ...]:
+        """Those of the closed form of B^n."""
+        from symspec.spectral.functions.terms import power_terms
+
+        return self.power.terms if b is self.matrix else power_terms(b)
+
+    @fact
+    def exponential(self) -> Exponential:
+        """exp(tA) in closed form: .at(t), .real_form(), sympify, str, .latex."""
+        from symspec.spectral.functions.closed_form import exponential_form
+
+        return exponential_form(self.matrix, self.power.terms)
+
+    @fact
+    def sign(self) -> ExactMatrix:
+        """S with S^2 = I: 1 on the eigenvalues with positive, -1 on those with negative real part."""
+        from symspec.spectral.functions.principal import sign
+
+        return sign(self.matrix, self.power.terms)
+
+    # -- square roots over the field of the entries --
+
+    @fact
+    def square_roots(self) -> tuple[ExactMatrix, ...]:
+        """All S with S^2 = A that are polynomials in A over the field of its entries; () if there are none.
+
+        They are all square roots over the field when no eigenvalue has two Jordan blocks. For others see
+        square_root; for the principal one, over a larger field where need be, apply("sqrt(x)").
+        """
+        from symspec.spectral.functions.square_roots import primary_square_roots
+
+        parts = self._square_root_parts
+        projectors = {pi.polynomial: pi.matrix for pi in self.projectors}
+        return primary_square_roots(self.matrix, parts, [projectors[q.profile.polynomial] for q in parts])
+
+    @fact
+    def square_root(self) -> ExactMatrix:
+        """An S with S^2 = A over the field of the entries; UndefinedError with the reason without one."""
+        from symspec.spectral.functions.square_roots import some_square_root
+
+        return some_square_root(self.matrix, self._square_root_parts, lambda: self.primary_form)
+
+    @fact
+    def _square_root_parts(self) -> tuple[Part, ...]:
+        from symspec.spectral.functions.square_roots import square_root_parts
+
+        return square_root_parts(self._block_profile)
