@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from symspec.algebra.numbers.algebraic import AlgebraicNumber
     from symspec.numeric.crosscheck import Crosscheck
     from symspec.render.written import Proof
+    from symspec.render.plots.plot import Plot
 
 
 def analyze(source: Any, *, floats: str = "decimal", budget: Budget | None = None) -> Analysis:
@@ -237,6 +238,27 @@ class Analysis(DiscFacts, SymmetricFacts, MatrixFunctions, StructureFacts, Rates
         """The key facts, as one record for the renderers."""
         return Summary(
             self.matrix,
+    @guarded
+    def plot(
+        self, kind: str = "spectrum", *, steps: int = 30, lang: str = "en", notation: str | None = None
+    ) -> Plot:
+        """A picture: .to_svg(), .save(path), .to_matplotlib(); it shows itself in notebooks.
+
+        Args:
+            kind: "spectrum" (eigenvalues, unit circle, Gershgorin discs), "powers" (|A^n| with its envelope
+                c n^k rho^n, and |A^n - L| where there is a limit L other than 0) or "ratios" (|A^(n+1)| / |A^n|
+                beside rho); the norm is the largest row sum of moduli.
+            steps: the last n.
+            lang, notation: as for proof.
+
+        Raises:
+            InputError: an option has another value.
+            UnsupportedFieldError: powers or ratios of a matrix with irrational entries.
+        """
+        from symspec.render.plots.build import plot
+
+        return plot(self, kind, steps, lang, notation)
+
             self.profile,
             self.behavior,
             self.ranks_at_one,

@@ -48,3 +48,15 @@ def _mode(path: Path) -> int:
 
 def _not_written(path: Path, error: OSError) -> InputError:
     return InputError(f'cannot write "{path}": {error.strerror}.')
+
+
+def write_bytes(path: str | Path, content: bytes) -> None:
+    """Writes the file.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    try:
+        Path(path).write_bytes(content)
+    except OSError as error:
+        raise InputError(f'cannot write "{path}": {error.strerror}.') from None

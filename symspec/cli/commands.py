@@ -11,6 +11,7 @@ from typing import NoReturn
 from symspec.budget import Budget
 from symspec.cli import BAD_INPUT, OK, REJECTED
 from symspec.cli.formats import format_arguments, prove_command, theorem_command
+from symspec.cli.pictures import plot_arguments, plot_command
 from symspec.cli.streams import standard_text
 from symspec.cli.texts import parsed
 from symspec.cli.verify import verify_command
@@ -83,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     theorem = _command(commands, "theorem", "a statement with its proof, or all of them", theorem_command)
     theorem.add_argument("name", metavar="NAME", nargs="?", help="a number or a short name")
     format_arguments(theorem)
+
+    plot = _command(
+        commands, "plot", "a picture: the spectrum, the sizes of powers, or their ratios", plot_command
+    )
+    plot.add_argument("matrix", metavar="MATRIX")
+    plot_arguments(plot)
 
     verify = _command(commands, "verify", "check a certificate, trusting nobody", _verify)
     verify.add_argument("file", metavar="FILE")

@@ -20,9 +20,7 @@ GLUE = "\u00a0"
 def format_arguments(parser: argparse.ArgumentParser) -> None:
     """--lang, --notation, --format and -o."""
     parser.add_argument("--lang", default="en", help="the language: en, fr or ro (default: en)")
-    parser.add_argument(
-        "--notation", help="of formulas: en, fr or ro (default: that of the language)"
-    )
+    parser.add_argument("--notation", help="of formulas: en, fr or ro (default: that of the language)")
     parser.add_argument(
         "--format",
         default="text",
@@ -45,7 +43,8 @@ def prove_command(options: argparse.Namespace) -> int:
         return _put(proof.to_json(), options.output)
     if options.format == "text":
         return _put(proof.to_text(), options.output)
-    return _put(written(proof.document, "", options.format), options.output)
+    document = proof.illustrated if options.format in ("html", "pdf") else proof.document
+    return _put(written(document, "", options.format), options.output)
 
 
 def theorem_command(options: argparse.Namespace) -> int:
@@ -71,7 +70,7 @@ def _put(content: str | bytes, path: str | None) -> int:
             raise InputError("a PDF is not printed; name a file by: -o FILE.pdf")
         print(content)
     elif isinstance(content, bytes):
-        from symspec.render.written import write_bytes
+        from symspec.atomic import write_bytes
 
         write_bytes(path, content)
     else:

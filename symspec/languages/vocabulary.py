@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 
 GLUE = "\u00a0"
@@ -76,11 +76,11 @@ class Vocabulary:
 
 
 @cache
-def _catalogue(lang: str, domain: str) -> GNUTranslations:
+def _catalogue(lang: str, domain: str) -> NullTranslations:
     """The compiled catalogue of the package; an empty one where there is none."""
     found = files("symspec.languages").joinpath("locale", lang, "LC_MESSAGES", f"{domain}.mo")
     if not found.is_file():
-        return GNUTranslations()
+        return NullTranslations()
     with found.open("rb") as file:
         return GNUTranslations(file)
 

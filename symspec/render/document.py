@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from symspec.notation.formula import RELATIONS, Box, Operator, Row, row, width
 from symspec.notation.sentence import Formula, Piece, Words
+from symspec.render.plots.data import Drawing
 
 # The width of a line in digits, as symspec.notation.formula.width counts them.
 LINE = 66
@@ -74,12 +75,24 @@ class Document:
         lang: its language, as a tag for browsers.
         blocks: its parts.
         qed: the mark at the end of a proof.
+        pictures: stand before the legends, where the format has pictures.
     """
 
     title: str
     lang: str
     blocks: tuple[Block, ...]
     qed: str
+    pictures: tuple[Drawing, ...] = ()
+
+    @property
+    def text(self) -> tuple[Block, ...]:
+        """Everything before the legends."""
+        return tuple(block for block in self.blocks if not isinstance(block, Legend))
+
+    @property
+    def legends(self) -> tuple[Block, ...]:
+        """What the labels stand for."""
+        return tuple(block for block in self.blocks if isinstance(block, Legend))
 
 
 # -- wide formulas in sentences --------------------------------------------------------------

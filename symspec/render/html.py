@@ -11,6 +11,8 @@ from symspec.notation.formula import Box, row, width
 from symspec.notation.mathml import math, mathml
 from symspec.notation.sentence import Formula, Piece, Reference, Words
 from symspec.render.document import Block, Chain, Displayed, Document, Legend, Paragraph, Part, broken
+from symspec.render.plots.data import Drawing
+from symspec.render.plots.svg import svg
 from symspec.render.style import PAGE_STYLE, STYLE
 
 # A formula in a line that is wider is cut before its signs, so that lines can be broken there.
@@ -35,7 +37,9 @@ class Target:
 def html_document(document: Document) -> str:
     """A complete file."""
     title = escape(document.title)
-    body = _blocks(Target(True, document.qed), document.blocks)
+    target = Target(True, document.qed)
+    parts = (_blocks(target, document.text), _pictures(document.pictures), _blocks(target, document.legends))
+    body = "\n".join(filter(None, parts))
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.lang)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -48,6 +52,12 @@ def html_fragment(document: Document) -> str:
     """A part of a page, such as the output of a notebook's cell; it brings its style."""
     body = _blocks(Target(False, document.qed, 3), document.blocks)
     return f'<style>{STYLE}</style>\n<div class="symspec">\n{body}\n</div>\n'
+
+
+def _pictures(plots: tuple[Drawing, ...]) -> str:
+    """Each picture in a figure of its own; the width follows the page."""
+    figures = "\n".join(f"<figure>\n{svg(plot)}</figure>" for plot in plots)
+    return f'<div class="pictures">\n{figures}\n</div>' if figures else ""
 
 
 def _blocks(target: Target, blocks: tuple[Block, ...]) -> str:

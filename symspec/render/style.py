@@ -44,6 +44,9 @@ STYLE = """.symspec math { font-family: "Latin Modern Math", "STIX Two Math", "C
   border-bottom: 2px solid currentColor; }
 .symspec .hint { border-top: none; margin: .3em 0 .6em; padding-top: 0; color: var(--soft, inherit); }
 .symspec mtable.table mtd { text-align: right; text-align: -webkit-right; padding-right: .5em; }
+.symspec .pictures { display: flex; flex-wrap: wrap; gap: 1em; margin: 1.5em 0; }
+.symspec figure { flex: 1 1 18em; margin: 0; min-width: 0; }
+.symspec figure svg { width: 100%; height: auto; }
 .symspec dl { display: grid; grid-template-columns: 3em 1fr; gap: .25em .4em; font-size: .92em; margin: 0; }
 .symspec dd { margin: 0; min-width: 0; }
 .symspec dt:target, .symspec dt:target + dd { background: var(--tint, #8882); }

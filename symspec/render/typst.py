@@ -9,6 +9,7 @@ from symspec.notation.formula import Box
 from symspec.notation.sentence import Formula, Piece, Reference, Words
 from symspec.notation.typst import quoted, typst
 from symspec.render.document import Block, Chain, Displayed, Document, Legend, Paragraph, Part
+from symspec.render.plots.files import typst_image
 
 # Only fonts that the typst package carries, so that a page is the same everywhere.
 PREAMBLE = """#set page(paper: "a4", margin: 25mm, numbering: "1")
@@ -40,7 +41,21 @@ def typst_document(document: Document) -> str:
         f"#set document(title: {quoted(document.title)}, date: none)\n{PREAMBLE}"
         f"#set text(lang: {quoted(document.lang)})\n#heading(level: 1, {quoted(document.title)})\n"
     )
-    return head + "\n".join(_block(document, block, 2) for block in document.blocks)
+    text, legends = (
+        "\n".join(_block(document, block, 2) for block in blocks)
+        for blocks in (document.text, document.legends)
+    )
+    return f"{head}{text}\n{_pictures(document)}{legends}"
+
+
+def _pictures(document: Document) -> str:
+    """The pictures side by side."""
+    if not document.pictures:
+        return ""
+    images = ", ".join(f"[{typst_image(plot, '100%')}]" for plot in document.pictures)
+    return (
+        f"\n#block(above: 1.6em, grid(columns: (1fr, 1fr), column-gutter: 1em, row-gutter: 1em, {images}))\n"
+    )
 
 
 def _block(document: Document, block: Block, level: int) -> str:

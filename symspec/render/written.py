@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from symspec.atomic import write_bytes
 from symspec.certificate import Certificate
 from symspec.errors import InputError
 from symspec.proof.steps import ProofTree
@@ -46,6 +47,13 @@ class Proof:
 
         return proof_document(self.tree, self.lang, self.notation)
 
+    @property
+    def illustrated(self) -> Document:
+        """The document with its pictures, for the formats that have them."""
+        from symspec.render.plots.illustration import illustrations
+
+        return replace(self.document, pictures=illustrations(self.tree, self.lang, self.notation))
+
     def to_text(self) -> str:
         """The proof as plain text, at most 80 columns wide."""
         from symspec.render.text import proof_text
@@ -81,7 +89,7 @@ class Proof:
         """One HTML file with MathML, without scripts, that loads nothing."""
         from symspec.render.html import html_document
 
-        return html_document(self.document)
+        return html_document(self.illustrated)
 
     def to_pdf(self, path: str | Path) -> None:
         """Writes the proof as PDF, the same bytes each time.
@@ -91,7 +99,7 @@ class Proof:
         """
         from symspec.render.typst import pdf
 
-        write_bytes(path, pdf(self.document))
+        write_bytes(path, pdf(self.illustrated))
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return {"text/plain": self.to_text(), **document_bundle(self.document)}
@@ -153,15 +161,3 @@ def written(document: Document, text: str, name: str) -> str | bytes:
     if name not in FORMATS:
         raise InputError(f'there is no format "{name}"; use one of: text, {", ".join(FORMATS)}, pdf.')
     return FORMATS[name](document)
-
-
-def write_bytes(path: str | Path, content: bytes) -> None:
-    """Writes the file.
-
-    Raises:
-        InputError: it cannot be written.
-    """
-    try:
-        Path(path).write_bytes(content)
-    except OSError as error:
-        raise InputError(f'cannot write "{path}": {error.strerror}.') from None

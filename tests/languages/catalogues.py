@@ -9,12 +9,14 @@ from symspec.exercises.feedback import SENTENCES
 from symspec.languages import LANGUAGES, Plural, Template
 from symspec.languages.po import Entry, po_entries
 from symspec.render.phrases import ENGLISH
+from symspec.render.plots.phrases import ENGLISH as PICTURES
 from symspec.render.theorem_words import statement_texts
 
 LOCALE = Path(__file__).parent.parent.parent / "symspec" / "languages" / "locale"
 DOMAINS: Mapping[str, Mapping[str, Template]] = {
     "proofs": ENGLISH,
     "theorems": statement_texts(),
+    "plots": PICTURES,
     "exercises": SENTENCES,
 }
 TRANSLATED = LANGUAGES[1:]
