@@ -26,7 +26,7 @@ from symspec.proof.formula import (
 )
 from symspec.proof.rate import square_root
 from symspec.proof.spectrum import located, spectrum_section
-from symspec.proof.steps import Conclusion, Leaf, Remark, Section, Sentence, Step
+from symspec.proof.steps import Conclusion, Leaf, Reason, Remark, Section, Sentence, Step
 from symspec.proof.unbounded import written
 from symspec.spectral.profile import FactorProfile
 
@@ -42,27 +42,44 @@ def goal(facts: Facts) -> Sentence:
 
 def steps(facts: Facts) -> tuple[Step, ...]:
     """The proof that A^n is bounded and has no limit."""
-    on = [f for f in facts.profile.factors if f.counts.on]
-    u = reduce(lambda q, f: q * f.polynomial, on, facts.profile.charpoly.constant(1))
-    s = facts.profile.minpoly // u
-    bounded = BoundedAnnihilator(u.primitive, s.primitive)
-    f = min(
-        (f for f in on if not f.is_one),
-        key=lambda f: (f.polynomial.degree, sum(map(abs, f.polynomial.primitive))),
-    )
-    v, modulus = krylov_witness(facts.a, f.polynomial)
-    stays = EigenvalueNotInside(f.polynomial.primitive, v, modulus)
+    u, s, bounded = annihilators(facts)
+    turns, stays = no_limit(facts)
     remark = Remark("circle_decides_nothing", (), (PROPOSITION_2, BOUNDED))
     spectrum = spectrum_section(
         facts, charpoly_claim(facts.profile.charpoly), *located(facts, bounded), remark
     )
+    on = [f for f in facts.profile.factors if f.counts.on]
     return (
         spectrum,
-        _no_limit(facts, f.polynomial, Named("v", vector(facts.a, v)), stays),
-        _bounded(facts, u, s, bounded),
+        turns,
+        Section("bounded", (_why_bounded(facts, u, s, bounded),)),
         *_period(facts, on, bounded),
-        Section("conclusion", (Conclusion("bounded_no_limit", (("power", facts.power),), (bounded, stays)),)),
+        conclusion(facts, bounded, stays),
     )
+
+
+def annihilators(facts: Facts) -> tuple[Polynomial, Polynomial, BoundedAnnihilator]:
+    """u, s and the claim: u(A) s(A) = 0, the roots of u simple and on the circle, those of s inside."""
+    on = [f for f in facts.profile.factors if f.counts.on]
+    u = reduce(lambda q, f: q * f.polynomial, on, facts.profile.charpoly.constant(1))
+    s = facts.profile.minpoly // u
+    return u, s, BoundedAnnihilator(u.primitive, s.primitive)
+
+
+def no_limit(facts: Facts) -> tuple[Section, EigenvalueNotInside]:
+    """A vector v whose orbit has no limit, from an eigenvalue on the circle that is not 1."""
+    f = min(
+        (f for f in facts.profile.factors if f.counts.on and not f.is_one),
+        key=lambda f: (f.polynomial.degree, sum(map(abs, f.polynomial.primitive))),
+    )
+    v, modulus = krylov_witness(facts.a, f.polynomial)
+    stays = EigenvalueNotInside(f.polynomial.primitive, v, modulus)
+    return _no_limit(facts, f.polynomial, Named("v", vector(facts.a, v)), stays), stays
+
+
+def conclusion(facts: Facts, *because: Reason) -> Section:
+    """A^n is bounded and has no limit."""
+    return Section("conclusion", (Conclusion("bounded_no_limit", (("power", facts.power),), because),))
 
 
 # -- no limit --------------------------------------------------------------------------------
@@ -116,10 +133,6 @@ def _turning(facts: Facts, p: Polynomial, v: Named, claim: EigenvalueNotInside) 
 
 
 # -- bounded ---------------------------------------------------------------------------------
-
-
-def _bounded(facts: Facts, u: Polynomial, s: Polynomial, claim: BoundedAnnihilator) -> Section:
-    return Section("bounded", (_why_bounded(facts, u, s, claim),))
 
 
 def _why_bounded(facts: Facts, u: Polynomial, s: Polynomial, claim: BoundedAnnihilator) -> Leaf:

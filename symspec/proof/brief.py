@@ -8,7 +8,6 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import (
     BehaviorClaim,
     BoundedAnnihilator,
-    Certificate,
     ChainOnTheCircle,
     Contraction,
     EigenvalueNotInside,
@@ -20,11 +19,8 @@ from symspec.certificate import (
     SteinInequality,
     Trace,
 )
-from symspec.certificate_json import to_json
-from symspec.decision.certify import candidates
 from symspec.decision.witnesses import charpoly_claim
-from symspec.errors import BudgetExceededError
-from symspec.proof.facts import Facts, N, matrix, shifted, vector
+from symspec.proof.facts import Claims, Facts, N, matrix, shifted, vector
 from symspec.proof.formula import (
     At,
     Call,
@@ -46,17 +42,8 @@ from symspec.proof.unbounded import written
 from symspec.spectral.projectors import stable_cofactor
 from symspec.truth import Behavior
 
-PROPOSITION_1, PROPOSITION_2, CHAIN, PROJECTOR, STABLE, BOUNDED, ROOTS, NORM, TRACE = (
-    1,
-    2,
-    10,
-    11,
-    13,
-    16,
-    17,
-    23,
-    25,
-)
+PROPOSITION_1, PROPOSITION_2, CHAIN, PROJECTOR, STABLE = 1, 2, 10, 11, 13
+BOUNDED, ROOTS, NORM, TRACE, STEIN = 16, 17, 23, 25, 37
 # Beyond this order the checker takes seconds for the characteristic polynomial.
 MAX_CHARPOLY_ORDER = 40
 CONCLUSIONS = {
@@ -67,13 +54,13 @@ CONCLUSIONS = {
 }
 
 
-def steps(facts: Facts) -> tuple[Step, ...]:
-    """The proof from the shortest certificate.
+def steps(facts: Facts, claims: Claims | None = None) -> tuple[Step, ...]:
+    """The proof from these claims, or from the shortest certificate.
 
     Raises:
         BudgetExceededError: there is none within the limits of symspec.decision.certify.
     """
-    claims = _shortest(facts)
+    claims = claims or facts.claims
     spectrum: tuple[Leaf, ...] = ()
     if facts.order <= MAX_CHARPOLY_ORDER:
         spectrum = (spectrum_display(facts, charpoly_claim(facts.profile.charpoly)),)
@@ -82,20 +69,6 @@ def steps(facts: Facts) -> tuple[Step, ...]:
         fields = (*fields, ("limit", Named("L", _limit(facts, claims))))
     conclusion = Conclusion(CONCLUSIONS[facts.behavior], fields, claims)
     return (*spectrum, *(_step(facts, claim) for claim in claims), conclusion)
-
-
-def _shortest(facts: Facts) -> tuple[BehaviorClaim, ...]:
-    matrix = facts.a.as_rational_matrix()
-    found = [
-        claims
-        for claims in candidates(facts.a, facts.profile, facts.behavior)
-        if not isinstance(claims[0], SteinInequality)
-    ]
-    if not found:
-        raise BudgetExceededError(
-            "no certificate within the limits on degree and bits was found, so no proof is written."
-        )
-    return min(found, key=lambda claims: len(to_json(Certificate(matrix, claims))))
 
 
 def _limit(facts: Facts, claims: tuple[BehaviorClaim, ...]) -> ExactMatrix:
@@ -133,7 +106,7 @@ def _step(facts: Facts, claim: BehaviorClaim) -> Leaf:
         case ChainOnTheCircle(p=p, w=w):
             return _chain(facts, p, w, claim)
         case SteinInequality():
-            raise BudgetExceededError("a Stein inequality is not written as a proof.")
+            return Sentence("stein_claim", (), (STEIN, claim))
 
 
 def _power(a: Expr, k: int) -> Expr:
@@ -166,6 +139,10 @@ def _projector(facts: Facts, claim: LimitProjector | Proposition2) -> Leaf:
             ("power", _power(B, claim.inner.k)),
         )
         return Sentence("projector_contraction", fields, (PROJECTOR, NORM, claim), (fixed,))
+    if isinstance(claim, LimitProjector) and isinstance(claim.inner, SteinInequality):
+        B = Named("B", facts.a - matrix(L))
+        fields = (("fixed", fixed), ("defined", equal(B, minus(facts.A, L))))
+        return Sentence("projector_stein", fields, (PROJECTOR, STEIN, claim), (fixed,))
     once = Named("s", stable_cofactor(facts.profile))
     kills = equal(times(shifted(facts.A, 1), At(once, facts.A)), number(0))
     fields = (("fixed", fixed), ("s", equal(once, Literal(once.value))), ("kills", kills))

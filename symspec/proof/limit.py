@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symspec.algebra.polynomial import Polynomial
-from symspec.certificate import Proposition2
+from symspec.certificate import Claim, Proposition2
 from symspec.decision.certify import proposition_2
 from symspec.decision.witnesses import charpoly_claim, integer_columns
 from symspec.proof.facts import Facts, N, matrix, root, shifted, vector
@@ -54,7 +54,7 @@ def steps(facts: Facts) -> tuple[Step, ...]:
             _fixed_vector(facts),
         ),
         _ranks(facts, claim),
-        *((_limit(facts, s, limit, claim),) if facts.a != value else ()),
+        *((projector_section(facts, s, limit, (claim,)),) if facts.a != value else ()),
         _why(facts, s, limit, claim),
     )
 
@@ -89,7 +89,8 @@ def _ranks(facts: Facts, claim: Proposition2) -> Section:
     return Section("ranks", (*rank_leaves(facts, claim.rank_once, claim.rank_twice), same))
 
 
-def _limit(facts: Facts, s: Polynomial, limit: Named, claim: Proposition2) -> Section:
+def projector_section(facts: Facts, s: Polynomial, limit: Named, claims: tuple[Claim, ...]) -> Section:
+    """L = s(A)/s(1), where (A - I) s(A) = 0, with its check."""
     A, polynomial = facts.A, Named("s", s)
     kills = equal(times(shifted(A, 1), At(polynomial, A)), number(0))
     shape = _factored(facts, s)
@@ -102,12 +103,12 @@ def _limit(facts: Facts, s: Polynomial, limit: Named, claim: Proposition2) -> Se
             Sentence(
                 "cofactor",
                 (("s", equal(polynomial, shape)), ("kills", kills)),
-                (PROJECTOR, claim),
+                (PROJECTOR, *claims),
                 (equal(polynomial, shape), kills),
             ),
-            Sentence("cofactor_at_one", (("value", at_one),), (PROJECTOR, claim), (at_one,)),
-            Display((formula,), (PROJECTOR, claim)),
-            Check(checks, (PROJECTOR, claim)),
+            Sentence("cofactor_at_one", (("value", at_one),), (PROJECTOR, *claims), (at_one,)),
+            Display((formula,), (PROJECTOR, *claims)),
+            Check(checks, (PROJECTOR, *claims)),
         ),
     )
 
@@ -119,9 +120,6 @@ def _factored(facts: Facts, s: Polynomial) -> Expr:
 
 def _why(facts: Facts, s: Polynomial, limit: Named, claim: Proposition2) -> Section:
     A, value = facts.A, matrix(limit)
-    B = Named("B", facts.a - value)
-    annihilated = (equal(times(limit, B), times(B, limit), number(0)),)
-    split = equal(facts.power, plus(limit, Power(B, N)), at=tuple(range(1, facts.order + 2)))
     if facts.a == value:
         still = equal(Power(A, number(2)), A)
         return Section(
@@ -132,15 +130,8 @@ def _why(facts: Facts, s: Polynomial, limit: Named, claim: Proposition2) -> Sect
                 ),
             ),
         )
-    leaves: list[Leaf] = [
-        Display((equal(B, minus(A, limit), Literal(B.value)),), (PROJECTOR,)),
-        Sentence(
-            "complement",
-            (("zero", annihilated[0]), ("split", split)),
-            (PROJECTOR, claim),
-            (*annihilated, split),
-        ),
-    ]
+    B = Named("B", facts.a - value)
+    leaves = list(complement(facts, limit, B, (claim,)))
     if s.degree == 1:
         return Section("why", (*leaves, *_geometric(facts, s, limit, B, claim)))
     inner = s if s(0) == 0 else s * s.of_same([0, 1])
@@ -149,6 +140,17 @@ def _why(facts: Facts, s: Polynomial, limit: Named, claim: Proposition2) -> Sect
     code = "complement_stable" if s(0) else "complement_stable_itself"
     leaves.append(Sentence(code, fields, (PROPOSITION_1, PROJECTOR, claim), (kills,)))
     return Section("why", (*leaves, _conclusion(facts, limit, claim)))
+
+
+def complement(facts: Facts, limit: Named, B: Named, claims: tuple[Claim, ...]) -> tuple[Leaf, ...]:
+    """B = A - L satisfies L B = B L = 0, so A^n = L + B^n for n >= 1."""
+    annihilated = equal(times(limit, B), times(B, limit), number(0))
+    split = equal(facts.power, plus(limit, Power(B, N)), at=tuple(range(1, facts.order + 2)))
+    fields = (("zero", annihilated), ("split", split))
+    return (
+        Display((equal(B, minus(facts.A, limit), Literal(B.value)),), (PROJECTOR,)),
+        Sentence("complement", fields, (PROJECTOR, *claims), (annihilated, split)),
+    )
 
 
 def _inner_shape(facts: Facts, s: Polynomial) -> Expr:

@@ -46,12 +46,13 @@ def steps(facts: Facts) -> tuple[Step, ...]:
     """The proof that A^n is unbounded."""
     outside = [f for f in facts.profile.factors if f.counts.outside]
     if outside:
-        return _outside(facts, min(outside, key=_size))
-    return _chain(facts, min((f for f in facts.profile.factors if f.counts.on and f.index > 1), key=_size))
+        return _outside(facts, smallest(outside))
+    return chain_steps(facts, smallest([f for f in facts.profile.factors if f.counts.on and f.index > 1]))
 
 
-def _size(f: FactorProfile) -> tuple[int, int]:
-    return f.polynomial.degree, sum(map(abs, f.polynomial.primitive))
+def smallest(factors: list[FactorProfile]) -> FactorProfile:
+    """The one of least degree, then of shortest coefficients."""
+    return min(factors, key=lambda f: (f.polynomial.degree, sum(map(abs, f.polynomial.primitive))))
 
 
 # -- an eigenvalue outside -------------------------------------------------------------------
@@ -59,12 +60,17 @@ def _size(f: FactorProfile) -> tuple[int, int]:
 
 def _outside(facts: Facts, f: FactorProfile) -> tuple[Step, ...]:
     p = f.polynomial
-    v, modulus = krylov_witness(facts.a, p)
-    ratio = abs(root(p)) if p.degree == 1 else outside_ratio(p)
-    claim = EigenvalueOutside(p.primitive, v, modulus, ratio.as_integer_ratio())
+    claim = outside_claim(facts, f)
     spectrum = spectrum_section(facts, charpoly_claim(facts.profile.charpoly))
     witness = _rational_witness if p.degree == 1 else _irrational_witness
-    return (*_small_entries(facts), spectrum, witness(facts, p, Named("v", vector(facts.a, v)), claim))
+    return (*_small_entries(facts), spectrum, witness(facts, p, Named("v", vector(facts.a, claim.v)), claim))
+
+
+def outside_claim(facts: Facts, f: FactorProfile) -> EigenvalueOutside:
+    """Every root of the factor is an eigenvalue, and one is outside the unit circle."""
+    p = f.polynomial
+    ratio = abs(root(p)) if p.degree == 1 else outside_ratio(p)
+    return EigenvalueOutside(p.primitive, *krylov_witness(facts.a, p), ratio.as_integer_ratio())
 
 
 def _small_entries(facts: Facts) -> tuple[Leaf, ...]:
@@ -128,7 +134,8 @@ def _krylov_check(facts: Facts, p: Polynomial, v: Named, claim: Reason) -> tuple
 # -- a block of size 2 on the circle ---------------------------------------------------------
 
 
-def _chain(facts: Facts, f: FactorProfile) -> tuple[Step, ...]:
+def chain_steps(facts: Facts, f: FactorProfile) -> tuple[Step, ...]:
+    """The proof from a block of size 2 or more of the roots of a factor, all on the circle."""
     p = f.polynomial
     w = chain_top(facts.a, p)
     claim = ChainOnTheCircle(p.primitive, w)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symspec.certificate import Charpoly, Proposition1, StableAnnihilator
+from symspec.certificate import Charpoly, Claim, Proposition1, StableAnnihilator
 from symspec.decision.certify import profile_dunford, proposition_1
 from symspec.decision.witnesses import charpoly_claim
 from symspec.proof.closed_form import closed_form
@@ -53,7 +53,7 @@ def steps(facts: Facts, method: str) -> tuple[Step, ...]:
     claim = proposition_1(d)
     sections = (
         spectrum_section(facts, chi, *located(facts, claim)),
-        _diagonalizable(facts, claim),
+        diagonalizable_section(facts, claim),
         *((decomposition(facts, d, claim),) if d.index > 1 else ()),
         *_powers(facts, d, claim),
     )
@@ -80,7 +80,7 @@ def _zero_matrix(facts: Facts, chi: Charpoly) -> Leaf:
 def _nilpotent(facts: Facts, chi: Charpoly) -> tuple[Step, ...]:
     index = max(f.index for f in facts.profile.factors)
     claim = StableAnnihilator((*[0] * index, 1))
-    powers = tuple(_power_relation(facts, k, index) for k in range(2, index + 1))
+    powers = tuple(power_relation(facts, k, index) for k in range(2, index + 1))
     shown = (Display(powers, (claim,)),) if powers else ()
     conclusion = Conclusion(
         "nilpotent", (("A", facts.A), ("index", index)), (claim, PROPOSITION_1), powers[-1:]
@@ -95,7 +95,8 @@ def _nilpotent(facts: Facts, chi: Charpoly) -> tuple[Step, ...]:
     )
 
 
-def _power_relation(facts: Facts, k: int, index: int) -> Relation:
+def power_relation(facts: Facts, k: int, index: int) -> Relation:
+    """A^k written out, or A^k = 0 for k = index."""
     power = Power(facts.A, number(k))
     return equal(power, number(0)) if k == index else differ(power, Literal(facts.a**k), number(0))
 
@@ -103,7 +104,8 @@ def _power_relation(facts: Facts, k: int, index: int) -> Relation:
 # -- Dunford ---------------------------------------------------------------------------------
 
 
-def _diagonalizable(facts: Facts, claim: Proposition1) -> Section:
+def diagonalizable_section(facts: Facts, claim: Claim) -> Section:
+    """Whether p(A) = 0 for the p with every eigenvalue as a simple root."""
     p = facts.profile.squarefree_part
     named, factors = Named("p", p), tuple((f.polynomial, 1) for f in facts.profile.factors)
     shape = Display((equal(named, Factored(factors)),), (DIAGONALIZABLE,)) if len(factors) > 1 else None

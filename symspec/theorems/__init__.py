@@ -15,6 +15,9 @@ from __future__ import annotations
 from symspec.errors import InputError
 from symspec.theorems.by_hand import BY_HAND
 from symspec.theorems.decomposition import DECOMPOSITION
+from symspec.theorems.discs import DISCS
+from symspec.theorems.forms import FORMS
+from symspec.theorems.nonnegative import NONNEGATIVE
 from symspec.theorems.powers import POWERS
 from symspec.theorems.roots import ROOTS
 from symspec.theorems.statement import Theorem
@@ -22,7 +25,7 @@ from symspec.theorems.statement import Theorem
 __all__ = ["THEOREMS", "Theorem", "theorem"]
 
 THEOREMS: tuple[Theorem, ...] = tuple(
-    sorted((*POWERS, *DECOMPOSITION, *ROOTS, *BY_HAND), key=lambda t: t.number)
+    sorted((*POWERS, *DECOMPOSITION, *ROOTS, *BY_HAND, *FORMS, *DISCS, *NONNEGATIVE), key=lambda t: t.number)
 )
 """All statements, by number."""
 

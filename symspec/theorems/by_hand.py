@@ -22,7 +22,7 @@ BY_HAND: tuple[Theorem, ...] = (
             "column 0; the determinant is then that of M_ij. Columns: apply this to the transpose. For a "
             "triangular matrix, expand along the first column or row again and again.",
         ),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, section 0.3.1.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
     Theorem(
         30,
@@ -38,7 +38,7 @@ BY_HAND: tuple[Theorem, ...] = (
             "eigenvalues, by [21] for a triangular matrix that is similar to A. By Newton's identities for "
             "the roots of chi this is -k c_(n-k). And B_n + c_0 I = chi(A) = 0 by [12].",
         ),
-        "F. R. Gantmacher, The Theory of Matrices, volume 1, 1959, section IV.5.",
+        "F. R. Gantmacher, The Theory of Matrices, volume 1, 1959.",
     ),
     Theorem(
         31,
@@ -62,7 +62,7 @@ BY_HAND: tuple[Theorem, ...] = (
             "every solution is the combination of them with the right free unknowns. A row (0, .., 0 | c) "
             "with c != 0 says 0 = c; without such a row the pivots can be solved for.",
         ),
-        "K. Hoffman, R. Kunze, Linear Algebra, 2nd ed., 1971, sections 1.3 to 1.4.",
+        "K. Hoffman, R. Kunze, Linear Algebra, 2nd ed., 1971.",
     ),
     Theorem(
         32,
@@ -102,7 +102,7 @@ BY_HAND: tuple[Theorem, ...] = (
             "common root, so a combination of them is 1, and v_j = 0. So the parts of a vanishing "
             "combination that belong to one eigenvalue vanish each.",
         ),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, section 3.1.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
     Theorem(
         34,
@@ -128,7 +128,7 @@ BY_HAND: tuple[Theorem, ...] = (
             "together are independent; there are n vectors in them, so P is invertible. A w_1 = z w_1 and A "
             "w_i = z w_i + w_(i-1) say A P = P J.",
         ),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, section 3.1.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
     Theorem(
         35,
@@ -141,7 +141,7 @@ BY_HAND: tuple[Theorem, ...] = (
             "Each row operation multiplies from the left by an invertible matrix. Let E be their product: E "
             "M = I and E I = Q. So Q M = I, and M is invertible with the inverse Q.",
         ),
-        "K. Hoffman, R. Kunze, Linear Algebra, 2nd ed., 1971, section 1.6.",
+        "K. Hoffman, R. Kunze, Linear Algebra, 2nd ed., 1971.",
     ),
     Theorem(
         36,
@@ -157,6 +157,6 @@ BY_HAND: tuple[Theorem, ...] = (
             "first sentence is [6]. In (P J P^-1)^n all inner products P^-1 P are I. Matrices made of "
             "blocks on the diagonal are multiplied block by block.",
         ),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, section 3.2.5.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
 )

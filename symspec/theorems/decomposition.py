@@ -26,7 +26,7 @@ DECOMPOSITION: tuple[Theorem, ...] = (
             "basis; with it as the columns of W, A W = W Sigma.",
             "If A has n different eigenvalues, p is the characteristic polynomial, and p(A) = 0 by [12].",
         ),
-        "K. Hoffman, R. Kunze, Linear Algebra, 2nd ed., 1971, section 6.4, Theorem 6.",
+        "K. Hoffman, R. Kunze, Linear Algebra, 2nd ed., 1971.",
     ),
     Theorem(
         4,
@@ -80,7 +80,7 @@ DECOMPOSITION: tuple[Theorem, ...] = (
             "Multiply these from the left by A^0, A^k and A^n, and add: on the left all terms cancel, on "
             "the right stands chi(A).",
         ),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, Theorem 2.4.3.2.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
     Theorem(
         17,
@@ -97,7 +97,7 @@ DECOMPOSITION: tuple[Theorem, ...] = (
             "polynomial chi satisfies chi(A) v = 0 by [12], so p divides chi, and every root of p is a "
             "root of chi.",
         ),
-        "K. Hoffman, R. Kunze, Linear Algebra, 2nd ed., 1971, section 7.1.",
+        "K. Hoffman, R. Kunze, Linear Algebra, 2nd ed., 1971.",
     ),
     Theorem(
         21,
@@ -134,7 +134,7 @@ DECOMPOSITION: tuple[Theorem, ...] = (
             "are independent. The rank is the dimension of the span of the rows. Multiplying by c != 0 "
             "does not change the span. The last part is dim ker M >= k with the dimension formula.",
         ),
-        "K. Hoffman, R. Kunze, Linear Algebra, 2nd ed., 1971, section 2.5.",
+        "K. Hoffman, R. Kunze, Linear Algebra, 2nd ed., 1971.",
     ),
     Theorem(
         26,
@@ -155,7 +155,7 @@ DECOMPOSITION: tuple[Theorem, ...] = (
             "all v with (A - z_k I)^i v = 0 for some i, N = A - z_k I; so P_k N^j = 0 as soon as j "
             "reaches the index of z_k. For z_k = 0, C(n, j) 0^(n-j) is 0 unless n = j.",
         ),
-        "F. R. Gantmacher, The Theory of Matrices, volume 1, 1959, chapter V.",
+        "F. R. Gantmacher, The Theory of Matrices, volume 1, 1959.",
     ),
     Theorem(
         18,

@@ -21,7 +21,7 @@ POWERS: tuple[Theorem, ...] = (
             "Conversely, let A^n -> 0 and A v = z v with v != 0. Then z^n v = A^n v -> 0 by [8], so |z|^n "
             "-> 0, and |z| < 1.",
         ),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, Theorem 5.6.12.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
     Theorem(
         2,
@@ -44,7 +44,7 @@ POWERS: tuple[Theorem, ...] = (
             "only; so all eigenvalues of A on R have modulus < 1, and A^n -> 0 on R by [1]. So A^n tends "
             "to the matrix that is the identity on K and 0 on R.",
         ),
-        "C. D. Meyer, Matrix Analysis and Applied Linear Algebra, 2000, section 7.10, (7.10.33).",
+        "C. D. Meyer, Matrix Analysis and Applied Linear Algebra, 2000.",
     ),
     Theorem(
         5,
@@ -61,7 +61,7 @@ POWERS: tuple[Theorem, ...] = (
             "For z != 0, C(n, j) z^(n-j) is the polynomial C(n, j) z^(-j) in n times z^n; for z = 0 it is "
             "0 when n > j.",
         ),
-        "K. Knopp, Theory and Application of Infinite Series, 1951, section 7.",
+        "K. Knopp, Theory and Application of Infinite Series, 1990.",
     ),
     Theorem(
         6,
@@ -76,7 +76,7 @@ POWERS: tuple[Theorem, ...] = (
             "commute, the coefficient of D^(n+1-j) N^j becomes C(n, j) + C(n, j-1) = C(n+1, j). If N^m = "
             "0, then N^j = 0 for j >= m.",
         ),
-        "N. Bourbaki, Algebra I, chapter I, section 8, no. 2.",
+        "N. Bourbaki, Algebra I, chapters 1-3.",
     ),
     Theorem(
         7,
@@ -96,7 +96,7 @@ POWERS: tuple[Theorem, ...] = (
             "left-hand side of the recurrence is the value at z of the j-th derivative of x^k chi(x), "
             "divided by j!, times M; and this is 0, because z is a root of multiplicity greater than j.",
         ),
-        "R. P. Stanley, Enumerative Combinatorics, volume 1, 2nd ed., 2012, Theorem 4.1.1.",
+        "R. P. Stanley, Enumerative Combinatorics, volume 1, 2nd ed., 2012.",
     ),
     Theorem(
         8,
@@ -112,7 +112,7 @@ POWERS: tuple[Theorem, ...] = (
             "|z|^n |z - 1| |v|; if |z| >= 1 and z != 1, this does not tend to 0, so A^n v is not a Cauchy "
             "sequence.",
         ),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, section 1.1.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
     Theorem(
         10,
@@ -140,7 +140,7 @@ POWERS: tuple[Theorem, ...] = (
             "diagonalizable with eigenvalues of modulus 1, so |D^n| is bounded, and |A^n w| is at most a "
             "constant times n, for n >= 1.",
         ),
-        "R. A. Horn, C. R. Johnson, Topics in Matrix Analysis, 1991, section 6.2.",
+        "R. A. Horn, C. R. Johnson, Topics in Matrix Analysis, 1991.",
     ),
     Theorem(
         11,
@@ -163,7 +163,7 @@ POWERS: tuple[Theorem, ...] = (
             "s(A) (A - I) = 0. So B s(B) = 0, and every eigenvalue z of B satisfies z s(z) = 0. If s is "
             "strictly stable, B^n -> 0 by [1].",
         ),
-        "C. D. Meyer, Matrix Analysis and Applied Linear Algebra, 2000, section 7.10.",
+        "C. D. Meyer, Matrix Analysis and Applied Linear Algebra, 2000.",
     ),
     Theorem(
         16,
@@ -187,7 +187,7 @@ POWERS: tuple[Theorem, ...] = (
             "simple root of u s, so the greatest common divisor of u s and (x - z)^2 is x - z; it is a "
             "combination of the two. So (A - z I)^2 w = 0 implies (A - z I) w = 0.",
         ),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, problem 5.6.P22.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
     Theorem(
         22,
@@ -215,7 +215,7 @@ POWERS: tuple[Theorem, ...] = (
             "L is 0 on K and equals A on R, and L (A - L) = (A - L) L = 0, so A^n = L + (A - L)^n for n "
             ">= 1 by [6].",
         ),
-        "R. A. Horn, C. R. Johnson, Topics in Matrix Analysis, 1991, section 6.2.",
+        "R. A. Horn, C. R. Johnson, Topics in Matrix Analysis, 1991.",
     ),
     Theorem(
         23,
@@ -228,7 +228,7 @@ POWERS: tuple[Theorem, ...] = (
             "Write n = k q + r with 0 <= r < k. Then |A^n| <= |A^k|^q |A^r|, and the finitely many |A^r| "
             "are bounded.",
         ),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, Lemma 5.6.11.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
     Theorem(
         25,
@@ -241,7 +241,7 @@ POWERS: tuple[Theorem, ...] = (
             "Triangularize A over C: tr A^k is the sum of z^k over the n eigenvalues z, with "
             "multiplicity. If all had modulus <= 1, the sum would have modulus <= n. The rest is [8].",
         ),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, section 2.4.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
     Theorem(
         27,
@@ -259,7 +259,7 @@ POWERS: tuple[Theorem, ...] = (
             "so by [16] ker(A^m - I) = ker((A^m - I)^2), and the ranks agree. By [2] A^(m n) converges; "
             "multiply by A^r.",
         ),
-        "C. D. Meyer, Matrix Analysis and Applied Linear Algebra, 2000, section 7.10.",
+        "C. D. Meyer, Matrix Analysis and Applied Linear Algebra, 2000.",
     ),
     Theorem(
         28,
@@ -269,6 +269,6 @@ POWERS: tuple[Theorem, ...] = (
         "Let A be real with A^T A = I.",
         "|A x| = |x| for the Euclidean norm and every x, so |A^n x| = |x| and A^n is bounded.",
         ("|A x|^2 = x^T A^T A x = x^T x for real x; induction on n.",),
-        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013, Theorem 2.1.4.",
+        "R. A. Horn, C. R. Johnson, Matrix Analysis, 2nd ed., 2013.",
     ),
 )

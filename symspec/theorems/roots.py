@@ -19,7 +19,7 @@ ROOTS: tuple[Theorem, ...] = (
             "integer coefficients (Gauss), so the leading coefficient of q divides that of f, which is 1: "
             "a contradiction.",
         ),
-        "S. Lang, Algebra, 3rd ed., 2002, chapter IV, section 2.",
+        "S. Lang, Algebra, 3rd ed., 2002.",
     ),
     Theorem(
         13,
@@ -43,8 +43,8 @@ ROOTS: tuple[Theorem, ...] = (
             "= 0: a contradiction. So p has no zero on the circle, and by Rouche's theorem f has as many "
             "zeros inside as f - g = x p_1: d. So p is strictly stable.",
         ),
-        "M. Marden, Geometry of Polynomials, 2nd ed., 1966, section 43; I. Schur, J. reine angew. Math. "
-        "148 (1918), 122-145.",
+        "M. Marden, Geometry of Polynomials, 2nd ed., 1966; I. Schur, J. reine angew. Math. "
+        "147 (1917), 205-232, and 148 (1918), 122-145.",
     ),
     Theorem(
         14,
@@ -69,8 +69,7 @@ ROOTS: tuple[Theorem, ...] = (
             "1/z is a root; so there is no root inside either. All roots are on the circle, and simple, "
             "because u' does not vanish there.",
         ),
-        "A. Cohn, Math. Z. 14 (1922), 110-148; M. Marden, Geometry of Polynomials, 2nd ed., 1966, section "
-        "45.",
+        "A. Cohn, Math. Z. 14 (1922), 110-148; M. Marden, Geometry of Polynomials, 2nd ed., 1966.",
     ),
     Theorem(
         15,
@@ -109,7 +108,7 @@ ROOTS: tuple[Theorem, ...] = (
             "both larger than 1, and p(-1) > 0 the same for -1. Both larger than 1, or both smaller than "
             "-1, is impossible for |y z| = |c| < 1. So both lie between -1 and 1.",
         ),
-        "E. I. Jury, Theory and Application of the z-Transform Method, 1964, section 3.",
+        "E. I. Jury, Theory and Application of the z-Transform Method, 1964.",
     ),
     Theorem(
         20,
@@ -128,6 +127,6 @@ ROOTS: tuple[Theorem, ...] = (
             "rational number, by Newton's identities: s_k + c_(d-1) s_(k-1) + .. + c_(d-k+1) s_1 + k "
             "c_(d-k) = 0 for k <= d, and s_k + c_(d-1) s_(k-1) + .. + c_0 s_(k-d) = 0 for k > d.",
         ),
-        "M. Marden, Geometry of Polynomials, 2nd ed., 1966, chapter VII.",
+        "M. Marden, Geometry of Polynomials, 2nd ed., 1966.",
     ),
 )

@@ -35,6 +35,8 @@ SAMPLES: dict[str, tuple[str, str]] = {
     "nilpotent": ("0 1; 0 0", "tends_to_zero"),
     "zero": ("0 0; 0 0", "tends_to_zero"),
     "1 x 1": ("1/2", "tends_to_zero"),
+    "columns, not rows": ("1/4 3/4; 1/4 1/8", "tends_to_zero"),
+    "stochastic by columns": ("9/10 1/5; 1/10 4/5", "converges"),
     "chain of two": ("9/10 1/10; 1/5 4/5", "converges"),
     "identity": ("1 0; 0 1", "converges"),
     "idempotent": ("1 1; 0 0", "converges"),
@@ -52,6 +54,9 @@ SAMPLES: dict[str, tuple[str, str]] = {
         "0 0 0 -1; 1 0 0 1/2; 0 1 0 -1; 0 0 1 1/2",
         "bounded_divergent",
     ),
+    "two equal pairs": ("0 -1 0 0; 1 0 0 0; 0 0 0 -1; 0 0 1 0", "bounded_divergent"),
+    "integers, eventually periodic": ("0 1 0; 1 0 0; 0 0 0", "bounded_divergent"),
+    "bounded by columns": ("0 1 1/2; 1 0 0; 0 0 1/2", "bounded_divergent"),
     "block of 1": ("3 -4; 1 -1", "unbounded"),
     "block of -1": ("-1 1; 0 -1", "unbounded"),
     "block of 1 among others": ("1 1 0; 0 1 0; 0 0 1/2", "unbounded"),
@@ -66,6 +71,9 @@ SAMPLES: dict[str, tuple[str, str]] = {
     "p(-1) > 0, degree 3": ("0 0 -1; 1 0 1; 0 1 0", "unbounded"),
     "pair outside": ("1 -2; 2 1", "unbounded"),
     "no real root": ("0 1 0 0; 0 0 1 0; 0 0 0 1; -1 1 -3 1", "unbounded"),
+    "integers, product of a pair": ("0 -2; 1 0", "unbounded"),
+    "integers, sum of a pair": ("3 -1; 1 0", "unbounded"),
+    "all discs outside": ("3 1; 1 -3", "unbounded"),
     "product": ("0 0 0 -2; 1 0 0 0; 0 1 0 0; 0 0 1 0", "unbounded"),
 }
 

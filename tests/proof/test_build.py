@@ -122,6 +122,7 @@ def test_the_method_of_ranks() -> None:
     ("name", "options", "message"),
     [
         ("dunford", {"method": "magic"}, "auto, dunford, ranks"),
+        ("2 and 1", {"method": "ranks"}, "use one of: auto, eigenvector, jordan, perron, integer"),
         ("dunford", {"detail": "poem"}, "brief, standard"),
         ("2 and 1", {"method": "dunford"}, "proves A\\^n -> 0"),
         ("never returns", {"method": "ranks"}, "bounded divergent"),

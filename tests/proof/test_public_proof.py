@@ -28,7 +28,7 @@ def test_a_proof_is_a_value() -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"lang": "klingon"}, {"method": "jordan"}, {"detail": "full"}, {"method": "dunford"}]
+    "options", [{"lang": "klingon"}, {"method": "magic"}, {"detail": "poem"}, {"method": "dunford"}]
 )
 def test_what_is_not_there_is_said(options: dict[str, str]) -> None:
     with pytest.raises(ss.InputError, match="use "):

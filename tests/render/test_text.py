@@ -12,13 +12,16 @@ from hypothesis import given, settings
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import CLAIM_NAMES
+from symspec.decision.behavior import behavior
 from symspec.errors import InputError
 from symspec.languages import LANGUAGES, Plural, places, require_language
+from symspec.proof.build import DETAILS, proof_methods
 from symspec.proof.steps import Conclusion, Remark, Section, Sentence, leaves
 from symspec.render.formula_text import GLUE
 from symspec.render.phrases import ENGLISH, STANDING_PLACES
 from symspec.render.proof_json import proof_json
 from symspec.render.text import WIDTH, proof_text
+from symspec.spectral.profile import jordan_profile
 from tests.cases.published import published_cases
 from tests.proof.samples import SAMPLES, proof_of, sample
 from tests.proof.test_build import is_rational_square, matrix_of
@@ -87,10 +90,17 @@ def test_sentences_use_their_fields(name: str) -> None:
             assert named - STANDING_PLACES <= {name for name, _ in leaf.fields}, leaf.code
 
 
+def all_options(a: ExactMatrix) -> list[dict[str, str]]:
+    """Every level of detail, and every method that applies."""
+    profile = jordan_profile(a)
+    methods = ("auto", *proof_methods(a, profile, behavior(profile)))
+    return [{"detail": detail} for detail in DETAILS] + [{"method": method} for method in methods]
+
+
 def test_every_sentence_is_of_use() -> None:
     used = set()
     for name in SAMPLES:
-        for options in ({}, {"detail": "brief"}):
+        for options in all_options(sample(name)):
             tree = proof_of(sample(name), **options)
             used |= {getattr(leaf, "code", "") for leaf in leaves((tree.goal, *tree.steps))}
             used |= {f"section.{step.code}" for step in tree.steps if isinstance(step, Section)}
@@ -98,7 +108,7 @@ def test_every_sentence_is_of_use() -> None:
     rare = {
         # Reached where no shorter certificate or reason exists.
         "outside_by_claim", "dunford_claim", "outside_claim", "projector_stable", "on_circle_by_claim",
-        "stable_annihilator",
+        "stable_annihilator", "norm_of_long_power", "stein_claim", "projector_stein",
     }  # fmt: skip
     unused = set(ENGLISH) - used - frame - rare - {f"claim.{name}" for name in CLAIM_NAMES.values()}
     assert not unused

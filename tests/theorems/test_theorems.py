@@ -47,6 +47,18 @@ NUMBERS = {
     34: "jordan-basis",
     35: "inverse-by-rows",
     36: "jordan-power",
+    37: "stein",
+    38: "definite",
+    39: "integer",
+    40: "nonnegative",
+    41: "stochastic",
+    42: "triangular",
+    43: "spectral",
+    44: "gershgorin",
+    45: "discs-count",
+    46: "continuity",
+    47: "power-iteration",
+    48: "perron-frobenius",
 }
 
 

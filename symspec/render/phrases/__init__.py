@@ -11,12 +11,14 @@ from collections.abc import Mapping
 
 from symspec.languages import Template, Vocabulary
 from symspec.render.phrases.frame import FRAME
+from symspec.render.phrases.full import FULL
 from symspec.render.phrases.limits import LIMITS
+from symspec.render.phrases.methods import METHODS
 from symspec.render.phrases.no_limits import NO_LIMITS
 from symspec.render.phrases.short import SHORT
 from symspec.render.phrases.spectrum import SPECTRUM
 
-ENGLISH: Mapping[str, Template] = {**FRAME, **SPECTRUM, **LIMITS, **NO_LIMITS, **SHORT}
+ENGLISH: Mapping[str, Template] = {**FRAME, **SPECTRUM, **LIMITS, **NO_LIMITS, **SHORT, **METHODS, **FULL}
 
 STANDING_PLACES = frozenset({"x"})
 """Places that every template may have, filled by the notation."""

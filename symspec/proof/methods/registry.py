@@ -1,0 +1,80 @@
+"""The methods of proof, and which of them a given matrix admits."""
+
+from __future__ import annotations
+
+from symspec.errors import InputError
+from symspec.proof import zero
+from symspec.proof.facts import Facts
+from symspec.proof.methods import (
+    annihilator,
+    diagonalization,
+    dunford,
+    eigenvector,
+    gershgorin,
+    integer,
+    jordan,
+    norm,
+    perron,
+    ranks,
+    stein,
+)
+from symspec.proof.methods.method import Method, Writer
+from symspec.proof.steps import Check, Remark, Section, Step
+from symspec.truth import Behavior
+
+METHODS: tuple[Method, ...] = (
+    dunford.METHOD,
+    ranks.METHOD,
+    eigenvector.METHOD,
+    jordan.METHOD,
+    diagonalization.METHOD,
+    annihilator.METHOD,
+    norm.METHOD,
+    gershgorin.METHOD,
+    stein.METHOD,
+    perron.METHOD,
+    integer.METHOD,
+)
+NAMES = ("auto", *(m.name for m in METHODS))
+
+
+def method_steps(facts: Facts, name: str, detail: str) -> tuple[Step, ...]:
+    """The proof by the method of that name.
+
+    Raises:
+        InputError: the method does not apply to this matrix.
+    """
+    if name == "auto":
+        return shortest(facts)
+    method = next(m for m in METHODS if m.name == name)
+    writer = method.found(facts)
+    if isinstance(writer, str):
+        others = ", ".join(("auto", *applicable(facts)))
+        raise InputError(
+            f'the method "{name}" does not apply to this matrix: {writer}; use one of: {others}.'
+        )
+    written = writer(detail)
+    return abridged(written) if detail == "brief" else written
+
+
+def applicable(facts: Facts) -> tuple[str, ...]:
+    """The names of the methods that apply to this matrix."""
+    return tuple(m.name for m in METHODS if not isinstance(m.found(facts), str))
+
+
+def shortest(facts: Facts) -> tuple[Step, ...]:
+    """The shortest proof that is honest: the norm of A itself where it is < 1, else the sources' argument."""
+    if facts.behavior is Behavior.TENDS_TO_ZERO:
+        at_once = not facts.is_nilpotent and min(facts.a.norm, facts.a.transpose.norm) < 1
+        return method_steps(facts, "norm", "standard") if at_once else zero.steps(facts, "auto")
+    name = "ranks" if facts.behavior is Behavior.CONVERGES else "eigenvector"
+    return method_steps(facts, name, "standard")
+
+
+def abridged(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps without what repeats or comments on them: checks and remarks."""
+    kept = (s for s in steps if not isinstance(s, Check | Remark))
+    return tuple(Section(s.code, abridged(s.steps), s.fields) if isinstance(s, Section) else s for s in kept)
+
+
+__all__ = ["METHODS", "NAMES", "Method", "Writer", "abridged", "applicable", "method_steps", "shortest"]
