@@ -34,7 +34,11 @@ if TYPE_CHECKING:
         UndefinedError,
         UnsupportedFieldError,
     )
+    from symspec.exercises.derivation.check import check_derivation
+    from symspec.exercises.derivation.verdict import DerivationVerdict
+    from symspec.exercises.hints import hints
     from symspec.exercises.mark import check_answer
+    from symspec.exercises.policy import Policy
     from symspec.exercises.verdict import AnswerVerdict
     from symspec.spectral.frobenius.similarity import Similarity, similarity
     from symspec.truth import Behavior, Truth
@@ -68,6 +72,10 @@ _HOME = {
     "UnsupportedFieldError": "symspec.errors",
     "AnswerVerdict": "symspec.exercises.verdict",
     "check_answer": "symspec.exercises.mark",
+    "check_derivation": "symspec.exercises.derivation.check",
+    "DerivationVerdict": "symspec.exercises.derivation.verdict",
+    "hints": "symspec.exercises.hints",
+    "Policy": "symspec.exercises.policy",
     "Similarity": "symspec.spectral.frobenius.similarity",
     "similarity": "symspec.spectral.frobenius.similarity",
     "Behavior": "symspec.truth",
@@ -84,12 +92,14 @@ __all__ = [
     "BulkRecord",
     "Certificate",
     "CertificateRejected",
+    "DerivationVerdict",
     "ExactMatrix",
     "InputError",
     "InternalError",
     "NotExactError",
     "NotSquareError",
     "ParseError",
+    "Policy",
     "Polynomial",
     "SerialExecutor",
     "Similarity",
@@ -104,6 +114,8 @@ __all__ = [
     "analyze",
     "analyze_many",
     "check_answer",
+    "check_derivation",
+    "hints",
     "matrix",
     "read_matrix",
     "similarity",

@@ -6,6 +6,8 @@ from pieces, and the codes stay what programs rely on.
 
 from __future__ import annotations
 
+from symspec.exercises.derivation.sentences import DERIVATION_SENTENCES
+from symspec.exercises.hint_sentences import HINTS
 from symspec.exercises.sentences import MORE_SENTENCES
 from symspec.exercises.verdict import Finding
 from symspec.languages import Vocabulary, require_language
@@ -160,6 +162,8 @@ SENTENCES: dict[str, str] = {
     ),
     "convergence.eigenvalue_on_circle": "There is an eigenvalue on the unit circle other than 1.",
     **MORE_SENTENCES,
+    **DERIVATION_SENTENCES,
+    **HINTS,
     # -- any task --
     "answer.none": (
         "This costs nothing, and it is no answer yet. What is asked for could be written as in the hints."
@@ -188,6 +192,7 @@ SENTENCES: dict[str, str] = {
     "eigenvalues.denied": 'Write only the eigenvalues; "{word}" at character {place} is not understood.',
     "answer.unreadable": "{message}",
     "answer.undecided": "Not decided: {message} This does not count as wrong.",
+    "answer.limits": "Judging this answer was ended at a limit ({limit}). This does not count as wrong.",
 }
 
 

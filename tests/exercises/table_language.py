@@ -144,4 +144,4 @@ OPTIONS: list[WithOptions] = [
     (T, M, "perhaps", INVALID, (), "invertible", ANY),
     (T, M, "true or false", INVALID, OR, "invertible", ANY),
     (T, M, "true and false", INVALID, (), "invertible", ANY),
-]  # fmt: skip
+]
