@@ -37,7 +37,7 @@ def text(c: list[int]) -> str:
     return " + ".join(f"({x}) x^{k}" for k, x in enumerate(c))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(structured_matrices(), small)
 def test_polynomials(s: Structured, c: list[int]) -> None:
     an = ss.analyze(s.matrix)
@@ -46,7 +46,7 @@ def test_polynomials(s: Structured, c: list[int]) -> None:
     assert an.apply(Polynomial.of(c)) == an.apply(Polynomial.of(c, name="sympy")) == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(structured_matrices(), small, small)
 def test_rational_functions(s: Structured, c: list[int], d: list[int]) -> None:
     if not any(d):
@@ -62,7 +62,7 @@ def test_rational_functions(s: Structured, c: list[int], d: list[int]) -> None:
         assert ss.analyze(s.matrix.transpose).apply(f) == x.transpose
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(structured_matrices(), st.integers(-3, 3))
 def test_a_pole_is_named(s: Structured, c: int) -> None:
     f = f"1/(x - ({c}))"
@@ -81,7 +81,7 @@ def test_an_irrational_pole_is_named_by_its_polynomial() -> None:
         ss.analyze("0 2; 1 0").apply("1/(x - sqrt(2))")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(structured_matrices(max_order=4), elementary_steps())
 def test_conjugates_go_to_conjugates(s: Structured, steps: list[tuple[int, int, int]]) -> None:
     f = "(x^2 + 1)/(x^2 + 7)"
@@ -92,7 +92,7 @@ def test_conjugates_go_to_conjugates(s: Structured, steps: list[tuple[int, int, 
     assert ss.analyze(b).apply(f) == moved
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(field_structured_matrices(max_order=4))
 def test_over_number_fields(s: FieldStructured) -> None:
     a = ss.matrix(s.rows)
