@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from symspec.budget import Budget
-from symspec.cli import BAD_INPUT, OK, REJECTED
+from symspec.cli import BAD_INPUT, OK
+from symspec.cli.answers import check_arguments, check_command, grade_arguments, grade_command
 from symspec.cli.formats import format_arguments, prove_command, theorem_command
 from symspec.cli.pictures import plot_arguments, plot_command
-from symspec.cli.streams import standard_text
 from symspec.cli.texts import parsed
 from symspec.cli.verify import verify_command
 from symspec.errors import InputError, SymspecError, UndecidedError
@@ -26,7 +26,7 @@ Exit status: 0 done, 1 certificate rejected or answer not correct, 2 bad input o
 CHECK_TASKS = (
     "charpoly, minpoly, eigenvalues, eigenvectors, eigenvector, eigenspace, diagonalization, "
     "orthogonal_diagonalization, jordan_form, dunford, ranks, limit, convergence, spectral_radius, growth, "
-    "gershgorin or power"
+    "gershgorin, similarity, true_false or power"
 )
 
 
@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     prove = _command(commands, "prove", "a proof of the verdict, step by step", prove_command)
     prove.add_argument("matrix", metavar="MATRIX")
     prove.add_argument("--method", default="auto", help="which argument to use (default: auto)")
-    prove.add_argument("--detail", default="standard", help="brief or standard (default: standard)")
+    prove.add_argument("--detail", default="standard", help="brief, standard or full (default: standard)")
     format_arguments(prove)
 
     theorem = _command(commands, "theorem", "a statement with its proof, or all of them", theorem_command)
@@ -94,11 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     verify = _command(commands, "verify", "check a certificate, trusting nobody", _verify)
     verify.add_argument("file", metavar="FILE")
 
-    check = _command(commands, "check", "judge an answer to an exercise", _check)
-    check.add_argument("task", metavar="TASK", help=CHECK_TASKS)
-    check.add_argument("matrix", metavar="MATRIX")
-    check.add_argument("answer", metavar="ANSWER", help='the answer as text, or "-" for standard input')
-    check.add_argument("--lang", default="en", help="the language of the feedback (default: en)")
+    check = _command(commands, "check", "judge an answer to an exercise", check_command)
+    check_arguments(check, CHECK_TASKS)
+
+    grade = _command(commands, "grade", "judge the answers of a class to a question", grade_command)
+    grade_arguments(grade)
     return parser
 
 
@@ -185,15 +185,6 @@ def _analyze_many(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     return verify_command([options.file] + ["--json"] * options.json)
-
-
-def _check(options: argparse.Namespace) -> int:
-    from symspec.exercises.mark import check_answer
-
-    answer = standard_text() if options.answer == "-" else options.answer
-    verdict = check_answer(options.task, _source(options.matrix), answer, lang=options.lang)
-    print(verdict.to_json() if options.json else verdict)
-    return {"correct": OK, "partial": REJECTED, "incorrect": REJECTED}.get(verdict.status, BAD_INPUT)
 
 
 def version_text() -> str:

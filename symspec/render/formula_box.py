@@ -165,7 +165,7 @@ def _term(expr: Expr) -> Box:
 
 def _product(factors: tuple[Expr, ...]) -> Box:
     if all(isinstance(f, Literal) and isinstance(f.value, Fraction) for f in factors):
-        boxes = [_within(f, PRODUCT) for f in factors]
+        boxes = [_box(factors[0])[0], *(_within(f, PRODUCT) for f in factors[1:])]
         return row(boxes[0], *(part for box in boxes[1:] for part in (Operator("*"), box)))
     head, *rest = factors
     if not (isinstance(head, Literal) and isinstance(head.value, Fraction)):

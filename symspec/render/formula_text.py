@@ -181,7 +181,7 @@ def _sum(terms: tuple[Expr, ...]) -> str:
 
 def _product(factors: tuple[Expr, ...]) -> str:
     if all(isinstance(f, Literal) and isinstance(f.value, Fraction) for f in factors):
-        return f"{GLUE}*{GLUE}".join(_within(f, PRODUCT) for f in factors)
+        return f"{GLUE}*{GLUE}".join([_text(factors[0])[0], *(_within(f, PRODUCT) for f in factors[1:])])
     head, *rest = factors
     sign = ""
     if isinstance(head, Literal) and isinstance(head.value, Fraction):

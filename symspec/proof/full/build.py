@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from symspec.certificate import Claim
 from symspec.decision.certify import profile_dunford
 from symspec.decision.witnesses import charpoly_claim, dunford_claim
@@ -34,39 +36,57 @@ def full_steps(facts: Facts, standard: tuple[Step, ...]) -> tuple[Step, ...]:
     """
     if not any(isinstance(step, Section) and step.code == "spectrum" for step in standard):
         return standard
-    is_shown = facts.profile.is_diagonalizable and facts.splits
     has_powers = any(isinstance(step, Section) and step.code == "powers" for step in standard)
+    work = _Work(facts, _eigenvectors(facts), has_powers)
     made: list[Step] = []
     for step in standard:
-        if isinstance(step, Section):
-            if step.code == "diagonalizable" and is_shown and facts.order > 1:
-                continue
-            made += _replaced(facts, step, has_powers=has_powers)
-        else:
-            made.append(step)
+        made += _replaced(work, step) if isinstance(step, Section) else (step,)
     return tuple(made)
 
 
-def _replaced(facts: Facts, section: Section, *, has_powers: bool) -> tuple[Step, ...]:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What the sections share.
+
+    Attributes:
+        facts: about A.
+        found: the eigenvectors and chains of each factor.
+        has_powers: the argument itself has a section on the powers of A.
+    """
+
+    facts: Facts
+    found: tuple[Chains, ...]
+    has_powers: bool
+
+    @property
+    def has_eigenbasis(self) -> bool:
+        """The eigenvectors that were found are a basis."""
+        return self.facts.profile.is_diagonalizable and all(c.chains for c in self.found)
+
+
+def _replaced(work: _Work, section: Section) -> tuple[Step, ...]:
+    facts = work.facts
     match section.code:
         case "spectrum":
-            return _by_hand(facts, section, has_powers=has_powers)
+            return _by_hand(work, section)
         case "ranks":
             return (_ranks(facts, section),)
         case "decomposition":
             return (_decomposition(facts, section),)
-        case "powers" if facts.splits and facts.profile.is_diagonalizable:
+        case "diagonalizable" if work.has_eigenbasis and facts.order > 1:
+            return ()
+        case "powers" if facts.splits and work.has_eigenbasis:
             told = Sentence("power_of_diagonal", (), (BLOCK_POWER,))
             return (Section(section.code, (told, *section.steps), section.fields, section.hint),)
     return (section,)
 
 
-def _by_hand(facts: Facts, section: Section, *, has_powers: bool) -> tuple[Step, ...]:
+def _by_hand(work: _Work, section: Section) -> tuple[Step, ...]:
     """Characteristic polynomial, roots and their places, eigenvectors and chains, P, and the powers."""
+    facts, found = work.facts, work.found
     claim = charpoly_claim(facts.profile.charpoly)
     roots = factoring_section(facts.profile, claim)
     places = tuple(step for step in section.steps if not _is_replaced(step))
-    found = _eigenvectors(facts)
     basis = basis_section(facts.A, found)
     made: list[Step] = [
         charpoly_section(facts.A, facts.profile.charpoly, claim),
@@ -74,7 +94,7 @@ def _by_hand(facts: Facts, section: Section, *, has_powers: bool) -> tuple[Step,
         _eigenvector_section(found),
         *((basis,) if basis else ()),
     ]
-    if not has_powers:
+    if not work.has_powers:
         made += _powers(facts, has_basis=basis is not None)
     return tuple(made)
 

@@ -202,7 +202,13 @@ def _difference(a: Polynomial, d: Polynomial, b: Polynomial, c: Polynomial) -> E
     first = _product([a, d])
     if is_null(b) or is_null(c):
         return first
-    second = times(_written(b), _written(c)) if not (b.degree or c.degree) else _product([b, c])
+    if b.degree or c.degree:
+        second = _product([b, c])
+        return negative(second) if first == number(0) else minus(first, second)
+    x, y = b.coefficients[0], c.coefficients[0]
+    second = times(abs(x), abs(y))
+    if x * y < 0:
+        return second if first == number(0) else plus(first, second)
     return negative(second) if first == number(0) else minus(first, second)
 
 

@@ -20,6 +20,7 @@ from symspec.proof.formula import (
     equal,
     minus,
     number,
+    plus,
     times,
 )
 from symspec.proof.full.numbers import CHARPOLY, RATIONAL_ROOTS
@@ -112,7 +113,9 @@ def _candidates(f: Polynomial, is_found: bool) -> Iterable[Step]:
         yield Sentence("many_candidates", fields, (RATIONAL_ROOTS,))
         return
     found = candidates(f)
-    if len(found) <= MAX_CANDIDATES:
+    if found == (1,):
+        yield Sentence("one_candidate", fields, (RATIONAL_ROOTS,))
+    elif len(found) <= MAX_CANDIDATES:
         items: tuple[Item, ...] = tuple(map(number, found))
         yield Sentence("candidates", (*fields, ("values", items)), (RATIONAL_ROOTS,))
     else:
@@ -189,7 +192,8 @@ def _irrational(f: FactorProfile, profile: JordanProfile, claim: Reason, *, alon
 def quadratic_steps(p: Polynomial) -> tuple[Step, ...]:
     """The quadratic formula, with its discriminant."""
     c, b, _ = p.coefficients
-    value = equal(minus(Power(number(b), number(2)), times(4, number(c))), number(discriminant(p)))
+    square, rest = Power(number(b), number(2)), times(4, number(abs(c)))
+    value = equal(minus(square, rest) if c > 0 else plus(square, rest), number(discriminant(p)))
     fields = (
         ("p", Literal(p)),
         ("b", number(b)),

@@ -19,6 +19,7 @@ DIAGONALIZABLE, DUNFORD, GEOMETRIC, BINOMIAL, CAYLEY_HAMILTON, CHARPOLY, RANK, P
 COFACTOR, FADDEEV, ROWS, RATIONAL_ROOTS, INDEPENDENT, TOPS, INVERSE, BLOCK_POWER = range(29, 37)
 # Entries with more digits are not read by anybody: a longer computation is checked and not printed.
 MAX_TEXT = 26
+MAX_SUM = 40
 # The width of a row reduction in plain text.
 PAGE = 74
 
@@ -85,7 +86,9 @@ def columns_beside(columns: Sequence[Entries]) -> Entries:
 
 def is_readable(m: Entries) -> bool:
     """No entry is longer than a reader follows."""
-    return all(len(str(x)) <= MAX_TEXT for line in m.rows for x in line)
+    return all(
+        len(str(x)) <= (MAX_TEXT if isinstance(x, Fraction) else MAX_SUM) for line in m.rows for x in line
+    )
 
 
 def is_short(r: Reduction) -> bool:
@@ -106,7 +109,7 @@ def _are_short(r: Reduction) -> bool:
         for operation in step.operations
         for x in (getattr(operation, "factor", 1), getattr(operation, "multiple", 1))
     )
-    return all(len(text) <= MAX_TEXT for text in factors)
+    return all(len(text) <= MAX_SUM for text in factors)
 
 
 def reduction_leaves(r: Reduction, because: tuple[Reason, ...]) -> tuple[Leaf, ...]:

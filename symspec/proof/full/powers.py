@@ -12,6 +12,7 @@ from symspec.proof.formula import Choose, Expr, Literal, Named, Power, equal, mi
 from symspec.proof.full.numbers import BINOMIAL, BLOCK_POWER, GEOMETRIC
 from symspec.proof.steps import Display, Item, Leaf, Section, Sentence
 from symspec.spectral.dunford import DunfordDecomposition
+from symspec.truth import Behavior
 
 
 def powers_section(facts: Facts, d: DunfordDecomposition, claim: Claim, *, has_basis: bool) -> Section | None:
@@ -76,6 +77,8 @@ def fates(facts: Facts) -> Iterator[Leaf]:
         yield Sentence("sequence_constant", (), (BLOCK_POWER,))
     if (Fraction(-1), 0) in terms:
         yield Sentence("sequence_alternates", (("term", sequence(Fraction(-1), 0)),), (BLOCK_POWER,))
+    if facts.behavior is Behavior.CONVERGES and len(terms) > 1:
+        yield Sentence("limit_from_terms", (("power", facts.power),), (GEOMETRIC,))
     yield from _fate("grows_slowly", [sequence(z, j) for z, j in terms if abs(z) == 1 and j])
     yield from _fate("grows_fast", [sequence(z, j) for z, j in terms if abs(z) > 1])
 

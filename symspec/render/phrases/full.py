@@ -18,7 +18,7 @@ FULL: Mapping[str, Template] = {
     "section.chains_from_tops": "The chains, from their tops",
     "section.by_hand_eigenbasis": "A basis of eigenvectors",
     "section.by_hand_basis": "A basis of eigenvectors and chains",
-    "section.newton_step": "Newton step {k}",
+    "section.newton_step": "Newton step {k}, in detail",
     # -- hints --
     "hint_cofactors": "Expand the determinant along the row or the column with most zeros.",
     "hint_faddeev": "A determinant of this size has too many terms; traces of products give the "
@@ -69,6 +69,8 @@ FULL: Mapping[str, Template] = {
     "integer_polynomial": "All coefficients are integers: let {shape}.",
     "candidates": "A rational root is p/q or -p/q with p dividing {constant} and q dividing {lead}. So only "
     "{values} and their negatives can be rational roots.",
+    "one_candidate": "A rational root is p/q or -p/q with p dividing {constant} and q dividing {lead}. So "
+    "only 1 and -1 can be rational roots.",
     "counted_candidates": "A rational root is p/q or -p/q with p dividing {constant} and q dividing {lead}. "
     "There are {count} such numbers; they are tried one by one.",
     "many_candidates": "A rational root is p/q or -p/q with p dividing {constant} and q dividing {lead}. "
@@ -94,8 +96,9 @@ FULL: Mapping[str, Template] = {
     "that have changed are marked. Rows are multiplied by integers, so that fractions come last.",
     "alpha_explained": "Let alpha be any root of {p}. All computations use only {relation}, so they hold "
     "for each of the roots at once.",
-    "alpha_too_long": "The eigenvectors for a root alpha of {p} have entries in Q(alpha) that would fill "
-    "pages. They are not needed: what follows uses only that alpha is a root.",
+    "alpha_too_long": "As det(alpha I - A) = 0 for each root alpha of {p}, there is an eigenvector for it. "
+    "Row reduction over Q(alpha) would give it, with entries that fill pages; it is not needed, because "
+    "what follows uses only that alpha is a root.",
     "power_is_zero": "Here {zero}.",
     "reduced_already": "This is in echelon form already; the rank is {rank}.",
     "pivot": "There is one pivot, in column {columns}; the rank is {rank}.",
@@ -162,6 +165,8 @@ FULL: Mapping[str, Template] = {
     "sequence_to_zero": "The sequence {terms} tends to 0.",
     "sequences_to_zero": "The sequences {terms} tend to 0.",
     "sequence_constant": "The eigenvalue 1 contributes a term that is constant.",
+    "limit_from_terms": "So {power} tends to the matrix beside the constant term; the next sections find it "
+    "again without eigenvectors.",
     "sequence_alternates": "The sequence {term} takes the values 1 and -1 in turn: it is bounded and has no "
     "limit.",
     "sequence_grows_slowly": "The sequence {terms} is unbounded, though its eigenvalue has modulus 1.",
