@@ -16,7 +16,7 @@ from symspec.decision.behavior import behavior
 from symspec.errors import InputError
 from symspec.languages import LANGUAGES, Plural, places, require_language
 from symspec.proof.build import DETAILS, proof_methods
-from symspec.proof.steps import Conclusion, Remark, Section, Sentence, leaves
+from symspec.proof.steps import Conclusion, Remark, Section, Sentence, Step, leaves
 from symspec.render.formula_text import GLUE
 from symspec.render.phrases import ENGLISH, STANDING_PLACES
 from symspec.render.proof_json import proof_json
@@ -97,13 +97,19 @@ def all_options(a: ExactMatrix) -> list[dict[str, str]]:
     return [{"detail": detail} for detail in DETAILS] + [{"method": method} for method in methods]
 
 
+def titles(steps: tuple[Step, ...]) -> set[str]:
+    """The codes of all sections, at every depth."""
+    sections = [step for step in steps if isinstance(step, Section)]
+    return {s.code for s in sections}.union(*(titles(s.steps) for s in sections))
+
+
 def test_every_sentence_is_of_use() -> None:
     used = set()
     for name in SAMPLES:
         for options in all_options(sample(name)):
             tree = proof_of(sample(name), **options)
             used |= {getattr(leaf, "code", "") for leaf in leaves((tree.goal, *tree.steps))}
-            used |= {f"section.{step.code}" for step in tree.steps if isinstance(step, Section)}
+            used |= {f"section.{code}" for code in titles(tree.steps)}
     frame = set(list(ENGLISH)[: list(ENGLISH).index("section.spectrum")])
     rare = {
         # Reached where no shorter certificate or reason exists.

@@ -12,7 +12,6 @@ from symspec.proof.formula import (
     Call,
     Column,
     Expr,
-    Literal,
     Named,
     Power,
     Relation,
@@ -22,16 +21,14 @@ from symspec.proof.formula import (
     number,
     times,
 )
+from symspec.proof.methods import mixing
 from symspec.proof.methods.method import Method, Writer
 from symspec.proof.methods.weights import Vector, growing_vector, shrinking_vector
-from symspec.proof.steps import Check, Conclusion, Display, Section, Sentence, Step
+from symspec.proof.steps import Conclusion, Display, Section, Sentence, Step
 from symspec.proof.unbounded import written
-from symspec.spectral.projectors import projector_at_one
 from symspec.truth import Behavior
 
-NONNEGATIVE, STOCHASTIC = 40, 41
-# A power with a positive column is looked for up to this exponent.
-LAST_POWER = 64
+NONNEGATIVE = 40
 
 
 def found(facts: Facts) -> Writer | str:
@@ -43,7 +40,7 @@ def found(facts: Facts) -> Writer | str:
         case Behavior.TENDS_TO_ZERO:
             return _shrinks(facts)
         case Behavior.CONVERGES:
-            return _mixes(facts)
+            return mixing.found(facts)
         case Behavior.BOUNDED_DIVERGENT:
             return _stays(facts)
         case Behavior.UNBOUNDED:
@@ -61,10 +58,6 @@ def _negative(facts: Facts) -> str:
     if bad is None:
         return ""
     return f"it needs entries >= 0, and the one in row {bad[0] + 1}, column {bad[1] + 1} is negative"
-
-
-def _nonnegative(facts: Facts) -> Relation:
-    return Relation((facts.A, number(0)), (">=",))
 
 
 def _image(facts: Facts, w: Named, sign: str, bound: Expr) -> Relation:
@@ -86,7 +79,7 @@ def _shrinking(facts: Facts, w: Vector, detail: str) -> tuple[Step, ...]:
     weight = Named("w", vector(facts.a, w))
     ratios = [x[0] / y for x, y in zip((facts.a @ matrix(weight)).tolist(), w, strict=True)]
     c = number(max(ratios))
-    positive, shrinks = _nonnegative(facts), _image(facts, weight, "<=", times(c, weight))
+    positive, shrinks = mixing.nonnegative(facts), _image(facts, weight, "<=", times(c, weight))
     small = less(c, number(1))
     power = Relation((times(facts.power, weight), times(Power(c, N), weight)), ("<=",), (1, 2, 3))
     spread = Fraction(max(w), min(w))
@@ -110,93 +103,6 @@ def _shrinking(facts: Facts, w: Vector, detail: str) -> tuple[Step, ...]:
             (
                 Sentence("entries_shrink", (("bound", bound), ("w", weight)), (NONNEGATIVE,)),
                 Conclusion("is_zero_limit", (("power", facts.power),), (NONNEGATIVE, *facts.claims)),
-            ),
-        ),
-    )
-
-
-# -- stochastic limits -----------------------------------------------------------------------
-
-
-def _mixes(facts: Facts) -> Writer | str:
-    for by, m in (("rows", facts.a), ("columns", facts.a.transpose)):
-        if all(sum(row, Fraction(0)) == 1 for row in m.tolist()):
-            k = _mixing_power(m)
-            if k is None:
-                return (
-                    "no power of this stochastic matrix has a positive column (it has several closed classes)"
-                )
-            return partial(_mixing, facts, by, m, k)
-    return (
-        "for a limit other than 0 it needs a stochastic matrix: all row sums, or all column sums, equal to 1"
-    )
-
-
-def _mixing_power(p: ExactMatrix) -> int | None:
-    """The least k for which P^k has a positive column."""
-    n = p.order
-    support = [{j for j in range(n) if x[j]} for x in p.tolist()]
-    reached = [set(row) for row in support]
-    for k in range(1, LAST_POWER + 1):
-        if set.intersection(*reached):
-            return k
-        reached = [set().union(*(support[j] for j in row)) for row in reached]
-    return None
-
-
-def _mixing(facts: Facts, by: str, p: ExactMatrix, k: int, detail: str) -> tuple[Step, ...]:
-    P = facts.A if by == "rows" else Named("P", p)
-    power = P if k == 1 else Power(P, number(k))
-    value = p**k
-    least = [min(column) for column in value.transpose.tolist()]
-    delta = sum(least, Fraction(0))
-    limit = Named("L", projector_at_one(facts.a, facts.profile))
-    row_limit = limit if by == "rows" else Named("L^T", matrix(limit).transpose)
-    ones = Named("e", vector(facts.a, (1,) * facts.order))
-    positive, sums = _nonnegative(facts), equal(times(P, ones), ones)
-    shown = (Display((equal(power, Literal(value)),), (STOCHASTIC,)),) if k > 1 else ()
-    defined = (
-        () if by == "rows" else (Display((equal(P, Call("transpose", facts.A), Literal(p)),), (STOCHASTIC,)),)
-    )
-    fields = (
-        ("power", power),
-        ("least", tuple(number(x) for x in least)),
-        ("delta", equal(Named("delta", delta), number(delta))),
-        ("ratio", number(1 - delta)),
-        ("k", k),
-        ("P", P),
-    )
-    checks = (equal(times(row_limit, P), row_limit), equal(times(row_limit, ones), ones))
-    row = p.with_entries([matrix(row_limit).tolist()[0]])
-    found_row = equal(times(Named("pi", row), P), Named("pi", row))
-    return (
-        Section(
-            "stochastic",
-            (
-                Sentence(
-                    f"stochastic_{by}",
-                    (("positive", positive), ("sums", sums)),
-                    (STOCHASTIC,),
-                    (positive, sums),
-                ),
-                *defined,
-                *shown,
-                Sentence("mixing" if k == 1 else "mixing_power", fields, (STOCHASTIC,), (fields[2][1],)),
-            ),
-        ),
-        Section(
-            "projector",
-            (
-                Sentence(
-                    "stationary",
-                    (("fixed", found_row), ("pi", Column(row.transpose)), ("P", P)),
-                    (STOCHASTIC,),
-                    (found_row,),
-                ),
-                Check(checks, (STOCHASTIC,)),
-                Conclusion(
-                    "limit_reached", (("power", facts.power), ("limit", limit)), (STOCHASTIC, *facts.claims)
-                ),
             ),
         ),
     )
@@ -231,7 +137,7 @@ def _staying(facts: Facts, by: str, m: ExactMatrix, w: Vector, detail: str) -> t
     P = facts.A if by == "rows" else Named("P", m)
     weight = Named("w", vector(facts.a, w))
     image = Relation((times(P, weight), Column(m @ matrix(weight)), weight), ("=", "<="))
-    positive = _nonnegative(facts)
+    positive = mixing.nonnegative(facts)
     turns, stays = bounded.no_limit(facts)
     defined = (
         ()
@@ -274,7 +180,7 @@ def _grows(facts: Facts) -> Writer | str:
 
 def _growing(facts: Facts, v: Vector, r: Fraction, detail: str) -> tuple[Step, ...]:
     start, ratio = Named("v", vector(facts.a, v)), number(r)
-    positive, grows = _nonnegative(facts), _image(facts, start, ">=", times(ratio, start))
+    positive, grows = mixing.nonnegative(facts), _image(facts, start, ">=", times(ratio, start))
     large = greater(ratio, number(1))
     power = Relation((times(facts.power, start), times(Power(ratio, N), start)), (">=",), (1, 2, 3))
     return (
