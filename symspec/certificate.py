@@ -7,16 +7,59 @@ coefficients, constant term first, with a non-zero last one; a vector is a tuple
 
 from __future__ import annotations
 
+from symspec.field_claims import (
+    EMBEDDED_CLAIMS,
+    EMBEDDED_NAMES,
+    CircularChain,
+    CircularPart,
+    Disc,
+    EmbeddedClaim,
+    EmbeddedContraction,
+    EmbeddedEigenvalueOutside,
+    EmbeddedLimit,
+    EmbeddedStableAnnihilator,
+    EmbeddedStableLimit,
+    EmbeddedTrace,
+    FieldParts,
+    Indices,
+    NumberFieldMatrix,
+    Parts,
+    PeriodicChain,
+    PeriodicPart,
+    Polynomial,
+    RootOf,
+    Vector,
+)
 from symspec.record import record
+
+# the part of the language for number fields, under the same roof
+__all__ = [
+    "EMBEDDED_CLAIMS",
+    "EMBEDDED_NAMES",
+    "CircularChain",
+    "CircularPart",
+    "Disc",
+    "EmbeddedClaim",
+    "EmbeddedContraction",
+    "EmbeddedEigenvalueOutside",
+    "EmbeddedLimit",
+    "EmbeddedStableAnnihilator",
+    "EmbeddedStableLimit",
+    "EmbeddedTrace",
+    "FieldParts",
+    "Indices",
+    "NumberFieldMatrix",
+    "Parts",
+    "PeriodicChain",
+    "PeriodicPart",
+    "Polynomial",
+    "RootOf",
+    "Vector",
+]
 
 SCHEMA_VERSION = 1
 
-Polynomial = tuple[int, ...]
-Vector = tuple[int, ...]
-Indices = tuple[int, ...]
 Ratio = tuple[int, int]
-Disc = tuple[int, int, int, int]
-Parts = tuple[tuple[tuple[int, ...], ...], ...]  # one square integer matrix for each power of theta
 
 
 @record
@@ -25,34 +68,6 @@ class RationalMatrix:
 
     numerator: tuple[tuple[int, ...], ...]
     denominator: int
-
-
-@record
-class RootOf:
-    """The only root theta of a monic integer polynomial in a disc.
-
-    disc = (x, y, r, s): |theta - (x + iy)/2^s| <= r/2^s.
-    """
-
-    modulus: Polynomial
-    disc: Disc
-
-
-@record
-class FieldParts:
-    """sum parts[k] theta^k / denominator, with denominator > 0."""
-
-    denominator: int
-    parts: Parts
-
-
-@record
-class NumberFieldMatrix:
-    """The complex matrix sum parts[k] theta^k / denominator, for the root theta that `field` names."""
-
-    denominator: int
-    field: RootOf
-    parts: Parts
 
 
 # -- facts -----------------------------------------------------------------------------------
@@ -258,60 +273,6 @@ class ChainOnTheCircle:
     w: Vector
 
 
-# -- behavior of a matrix over a number field, at theta --------------------------------------
-
-
-@record
-class EmbeddedContraction:
-    """The infinity norm of A(theta)^k is < 1, seen with `bits` fractional bits: A^n -> 0."""
-
-    k: int
-    bits: int
-
-
-@record
-class EmbeddedTrace:
-    """|tr A(theta)^k| > n, seen with `bits` fractional bits: A^n is unbounded."""
-
-    k: int
-    bits: int
-
-
-@record
-class EmbeddedLimit:
-    """L^2 = L, AL = LA = L over the field for L = limit, |(A - L)(theta)^k| < 1: A^n -> L."""
-
-    limit: FieldParts
-    k: int
-    bits: int
-
-
-@record
-class PeriodicPart:
-    """P^2 = P, AP = PA, A^m P = P over the field, |(A - AP)(theta)^k| < 1: A^n is bounded.
-
-    P is the projector and m the period. If A P != P at theta, as seen with `bits` fractional bits, then A^n
-    has no limit.
-    """
-
-    projector: FieldParts
-    period: int
-    k: int
-    bits: int
-
-
-@record
-class PeriodicChain:
-    """(A^m - I)^2 W = 0 over the field, (A^m - I) W != 0 at theta, for W = start and m = period.
-
-    A^(mk) W = W + k (A^m - I) W, so A^n is unbounded.
-    """
-
-    start: FieldParts
-    period: int
-    bits: int
-
-
 Fact = Charpoly | Annihilator | Rank | Dunford | Inverse | Jordan | Enclosure | Gershgorin
 BehaviorClaim = (
     Contraction
@@ -326,7 +287,6 @@ BehaviorClaim = (
     | Trace
     | ChainOnTheCircle
 )
-EmbeddedClaim = EmbeddedContraction | EmbeddedTrace | EmbeddedLimit | PeriodicPart | PeriodicChain
 Claim = Fact | BehaviorClaim | EmbeddedClaim
 
 
@@ -362,11 +322,7 @@ CLAIM_NAMES: dict[type, str] = {
     EigenvalueOutside: "eigenvalue_outside",
     Trace: "trace",
     ChainOnTheCircle: "chain_on_the_circle",
-    EmbeddedContraction: "embedded_contraction",
-    EmbeddedTrace: "embedded_trace",
-    EmbeddedLimit: "embedded_limit",
-    PeriodicPart: "periodic_part",
-    PeriodicChain: "periodic_chain",
+    **EMBEDDED_NAMES,
 }
 """The name of each claim: in JSON, and as the rule of a rejection."""
 
@@ -382,11 +338,4 @@ BEHAVIOR_CLAIMS: tuple[type, ...] = (
     EigenvalueOutside,
     Trace,
     ChainOnTheCircle,
-)
-EMBEDDED_CLAIMS: tuple[type, ...] = (
-    EmbeddedContraction,
-    EmbeddedTrace,
-    EmbeddedLimit,
-    PeriodicPart,
-    PeriodicChain,
 )

@@ -245,6 +245,7 @@ _READERS: dict[str, Callable[[object, str], Any]] = {  # by the annotation of th
     "Vector": _integers,
     "Indices": _integers,
     "Ratio": _integers,
+    "Disc": _integers,
     "tuple[Vector, ...]": _rows,
     "tuple[Indices, ...]": _rows,
     "tuple[Polynomial, ...]": _rows,

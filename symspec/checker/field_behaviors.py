@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from symspec.certificate import (
     CLAIM_NAMES,
+    CircularChain,
+    CircularPart,
     EmbeddedContraction,
+    EmbeddedEigenvalueOutside,
     EmbeddedLimit,
+    EmbeddedStableAnnihilator,
+    EmbeddedStableLimit,
     EmbeddedTrace,
     FieldParts,
     NumberFieldMatrix,
@@ -13,6 +18,7 @@ from symspec.certificate import (
     PeriodicPart,
     RationalMatrix,
 )
+from symspec.checker import circle_behaviors
 from symspec.checker.arithmetic import difference, identity, is_zero, power, product, scaled
 from symspec.checker.behaviors import BOUNDED, NO_LIMIT, TO_ZERO, UNBOUNDED, Conclusion, conclusion_of
 from symspec.checker.facts import demand
@@ -141,6 +147,35 @@ def periodic_chain(A: NumberFieldMatrix, claim: PeriodicChain) -> FieldConclusio
     return FieldConclusion(UNBOUNDED.fates, None)
 
 
+def stable_annihilator(A: NumberFieldMatrix, claim: EmbeddedStableAnnihilator) -> FieldConclusion:
+    """q(A) = 0, q strictly stable at theta."""
+    circle_behaviors.annihilates(A, claim)
+    return FieldConclusion(TO_ZERO.fates, None)
+
+
+def stable_limit(A: NumberFieldMatrix, claim: EmbeddedStableLimit) -> FieldConclusion:
+    """(A - I) s(A) = 0, s strictly stable at theta."""
+    return _converging(circle_behaviors.limit_of(A, claim))
+
+
+def circular_part(A: NumberFieldMatrix, claim: CircularPart) -> FieldConclusion:
+    """u(A) s(A) = 0, s strictly stable and the roots of u simple and of modulus 1 at theta."""
+    moves = circle_behaviors.is_divergent(A, claim)
+    return FieldConclusion(BOUNDED.fates & NO_LIMIT.fates if moves else BOUNDED.fates, None)
+
+
+def circular_chain(A: NumberFieldMatrix, claim: CircularChain) -> FieldConclusion:
+    """A Jordan block of size >= 2 on the unit circle."""
+    circle_behaviors.chain(A, claim)
+    return FieldConclusion(UNBOUNDED.fates, None)
+
+
+def eigenvalue_outside(A: NumberFieldMatrix, claim: EmbeddedEigenvalueOutside) -> FieldConclusion:
+    """An eigenvalue outside the unit circle."""
+    circle_behaviors.eigenvalue_outside(A, claim)
+    return FieldConclusion(UNBOUNDED.fates, None)
+
+
 def _rational(rows: Any, denominator: int) -> RationalMatrix:
     return RationalMatrix(tuple([tuple(row) for row in rows]), denominator)
 
@@ -162,4 +197,9 @@ EMBEDDED: dict[type, Callable[[NumberFieldMatrix, Any], FieldConclusion]] = {
     EmbeddedLimit: limit,
     PeriodicPart: periodic_part,
     PeriodicChain: periodic_chain,
+    EmbeddedStableAnnihilator: stable_annihilator,
+    EmbeddedStableLimit: stable_limit,
+    CircularPart: circular_part,
+    CircularChain: circular_chain,
+    EmbeddedEigenvalueOutside: eigenvalue_outside,
 }

@@ -34,7 +34,7 @@ def in_lowest_terms(A: NumberFieldMatrix) -> NumberFieldMatrix:
 def regular_form(modulus: Sequence[int], A: NumberFieldMatrix | FieldParts) -> RationalMatrix:
     """sum parts[k] (x) C^k over the denominator: row i d + a, column j d + b, d = deg m."""
     d, n = len(modulus) - 1, len(A.parts[0])
-    powers = _companion_powers(modulus)
+    powers = companion_powers(modulus)
     fits(n * n * d * d, max(map(int.bit_length, _flat(powers)), default=1) + _bits(A), "a regular form")
     rows = [[0] * (n * d) for _ in range(n * d)]
     for part, power in zip(A.parts, powers, strict=True):
@@ -55,7 +55,7 @@ def _bits(A: NumberFieldMatrix | FieldParts) -> int:
     return max(max(map(int.bit_length, row)) for part in A.parts for row in part) + 8
 
 
-def _companion_powers(modulus: Sequence[int]) -> list[Rows]:
+def companion_powers(modulus: Sequence[int]) -> list[Rows]:
     """I, C, .., C^(d-1) for the matrix C of multiplication by x in Q[x]/m, m monic."""
     d = len(modulus) - 1
     rows = [[int(i == j + 1) - (modulus[i] if j == d - 1 else 0) for j in range(d)] for i in range(d)]

@@ -112,6 +112,23 @@ def _check_field_parts(rule: str, name: str, value: object, n: int) -> None:
         refuse(rule, name, "a FieldParts", value)
 
 
+def _check_field_polynomial(rule: str, name: str, p: object, n: int) -> None:
+    """Coefficients of one length; that it is the degree of the field is for the rule to see."""
+    _check_tuple(rule, name, p, MAX_DEGREE + 1)
+    if not p:
+        refuse(rule, name, "coefficients", "none")
+    for c in p:  # type: ignore[attr-defined]
+        _check_tuple(rule, name, c, MAX_FIELD_DEGREE)
+        _check_vector(rule, name, c, len(p[0]))  # type: ignore[index]
+
+
+def _check_conjugate(rule: str, name: str, value: object, n: int) -> None:
+    _check_tuple(rule, name, value, MAX_FIELD_DEGREE + 1)
+    _check_vector(rule, name, value, len(value))  # type: ignore[arg-type]
+    if value:
+        _check_integer(rule, f"denominator of {name}", value[0], 1)  # type: ignore[index]
+
+
 def check_bits(checked: object) -> None:
     """Neither one integer of a checked object nor all together have too many bits."""
     sizes = list(_sizes(checked))
@@ -274,6 +291,11 @@ _CHECKS: dict[str, Callable[[str, str, Any, int], None]] = (
         "vectors": _check_kernel,
         "polynomials": _check_polynomials,
         "sizes": _check_sizes,
+        "stable": _check_field_polynomial,
+        "circular": _check_field_polynomial,
+        "conjugate": _check_conjugate,
+        "disc": lambda rule, name, disc, n: _check_disc(rule, disc),
+        "count": _integer_between(1, None),
         "discs": _check_discs,
         "counts": _check_counts,
         "groups": _check_groups,

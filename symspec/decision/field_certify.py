@@ -5,8 +5,11 @@
 - At the one embedding: a power of norm < 1, of A or of A - L; a trace above n; when the eigenvalues on the
   circle are roots of unity, the period m with A^m P = P, or a chain of A^m - I.
 
-Not covered: eigenvalues on the circle that are no roots of unity, outside imaginary quadratic fields, and
-margins so small that no reasonable power shows them.
+- By polynomials over the field, in field_polynomial_claims: margins that no reasonable power shows, and
+  eigenvalues on the circle that are no roots of unity.
+
+Not covered: eigenvalues on the circle that are no roots of unity of small order, over a field that is not
+closed under complex conjugation.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from symspec.algebra.fields import discs
 from symspec.algebra.fields.certified import certified_matrix, field_parts, regular_form
 from symspec.algebra.fields.discs import Disc
 from symspec.algebra.fields.matrix import FieldMatrix
+from symspec.algebra.fields.tower import NumberField
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import (
     Certificate,
@@ -30,6 +34,7 @@ from symspec.certificate import (
 )
 from symspec.decision.behavior import behavior
 from symspec.decision.certify import candidates
+from symspec.decision.field_polynomial_claims import is_closed_under_conjugation, polynomial_certificates
 from symspec.spectral.over_fields import FieldProfile
 from symspec.spectral.profile import jordan_profile
 from symspec.spectral.projectors import projector_at_one
@@ -46,6 +51,25 @@ Rows = list[list[Disc]]
 
 def field_certificates(profile: FieldProfile, fate: Behavior) -> Iterator[Certificate]:
     """Certificates of the fate; none where it is not covered."""
+    found = False
+    for certificate in _by_powers(profile, fate):
+        found = True
+        yield certificate
+    if not found:
+        yield from polynomial_certificates(profile, fate)
+
+
+def uncovered(field: NumberField) -> str:
+    """Why there may be none."""
+    if not is_closed_under_conjugation(field):
+        return (
+            "it has eigenvalues on the unit circle that are no roots of unity of small order, "
+            "and the field is not closed under complex conjugation"
+        )
+    return "its eigenvalues are so near to the unit circle that every certificate would be too long"
+
+
+def _by_powers(profile: FieldProfile, fate: Behavior) -> Iterator[Certificate]:
     a = profile.matrix
     yield from _through_the_regular_form(a, fate)
     match fate:

@@ -7,7 +7,7 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 from symspec.algebra.fields.polynomial import power_coefficients
-from symspec.algebra.fields.tower import NumberField
+from symspec.algebra.fields.tower import Coordinates, NumberField
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import FieldParts, NumberFieldMatrix, RootOf
 
@@ -26,18 +26,17 @@ def certified_matrix(a: FieldMatrix, bits: int = 64) -> NumberFieldMatrix:
 
 def field_parts(a: FieldMatrix) -> FieldParts:
     """The entries in powers of c theta, for the leading integer coefficient c of the polynomial of theta."""
-    c, d = a.field.theta.minpoly.primitive[-1], a.field.degree
-    grid = [
-        [[x / c**k for k, x in enumerate(power_coefficients(a.field, entry))] for entry in row]
-        for row in a.coordinates
-    ]
+    grid = [[element_in_powers(a.field, entry) for entry in row] for row in a.coordinates]
     den = lcm(*(x.denominator for row in grid for entry in row for x in entry))
+    degrees = range(a.field.degree)
+    return FieldParts(den, tuple(tuple(tuple(int(x[k] * den) for x in row) for row in grid) for k in degrees))
 
-    def at(entry: list[Fraction], k: int) -> int:
-        return int(entry[k] * den) if k < len(entry) else 0
 
-    parts = tuple(tuple(tuple(at(entry, k) for entry in row) for row in grid) for k in range(d))
-    return FieldParts(den, parts)
+def element_in_powers(field: NumberField, c: Coordinates) -> list[Fraction]:
+    """The d coefficients of an element in powers of c theta, as in field_parts."""
+    leading = field.theta.minpoly.primitive[-1]
+    found = [x / leading**k for k, x in enumerate(power_coefficients(field, c))]
+    return found + [Fraction(0)] * (field.degree - len(found))
 
 
 def root_of(field: NumberField, bits: int) -> RootOf:
