@@ -183,11 +183,14 @@ def solves_its_equation(a: ExactMatrix, terms: Terms) -> bool:
         if any(a @ s != x + y for s, x, y in zip(t.matrices, times_alpha(t), after, strict=True)):
             return False
         if t.level == 0:
-            traces = trace_form(t.polynomial, a).tolist()[0]
-            total = reduce(
-                lambda x, y: x + y, (s * w for s, w in zip(t.matrices, traces, strict=True)), total
-            )
+            total += projector_of_factor(t)
     return total == a.identity()
+
+
+def projector_of_factor(t: PowerTerm) -> ExactMatrix:
+    """Pi_p, the sum of the Pi_alpha over the roots of p, for a term of level 0."""
+    traces = trace_form(t.polynomial, t.matrices[0]).tolist()[0]
+    return reduce(lambda x, y: x + y, (s * w for s, w in zip(t.matrices, traces, strict=True)))
 
 
 def times_alpha(t: PowerTerm) -> tuple[ExactMatrix, ...]:

@@ -10,7 +10,8 @@ from symspec.algebra.fields.roots import complex_roots
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.errors import InternalError, UndefinedError
-from symspec.spectral.functions.closed_form import require_off_the_cut
+from symspec.spectral.functions.closed_form import projector_of_factor, require_off_the_cut
+from symspec.spectral.functions.square_roots import principal_root
 from symspec.spectral.functions.weights import weighted_sum
 from symspec.spectral.power import PowerTerm
 
@@ -30,7 +31,8 @@ def principal_power(a: ExactMatrix, terms: Sequence[PowerTerm], s: Fraction) -> 
         UndefinedError: an eigenvalue is negative, or 0 where it has a block of size 2 or s <= 0.
         UnsupportedFieldError: the entries lie in a field of a degree beyond the budget.
 
-    Algorithm: f^(j)(alpha)/j! = C(s, j) alpha^(s - j) at each eigenvalue, exactly.
+    Algorithm: f^(j)(alpha)/j! = C(s, j) alpha^(s - j) at each eigenvalue, exactly. For s = m/2 first the
+    polynomials r over the field with r(alpha) = sqrt(alpha) are looked for.
 
     References: N. Higham, Functions of Matrices, 2008, section 1.7 and problem 1.27.
     """
@@ -42,10 +44,26 @@ def principal_power(a: ExactMatrix, terms: Sequence[PowerTerm], s: Fraction) -> 
     require_off_the_cut(others, f"the principal value of x^({s})")
     if not others:
         return a * 0
-    x = weighted_sum(a, others, lambda z, j: z ** (s - j) * _binomial(s, j))
+    root = _root_over_the_field(a, others) if s.denominator == 2 else None
+    if root is None:
+        x = weighted_sum(a, others, lambda z, j: z ** (s - j) * _binomial(s, j))
+    else:
+        x = root**s.numerator
     if x**s.denominator != a**s.numerator:
         raise InternalError("a power of a matrix failed its own check.")
     return x
+
+
+def _root_over_the_field(a: ExactMatrix, terms: Sequence[PowerTerm]) -> ExactMatrix | None:
+    """sum of r_p(A) Pi_p over the factors p, if each has its principal root r_p."""
+    total = a * 0
+    for t in terms:
+        if t.level == 0:
+            r = principal_root(t.polynomial, sum(u.polynomial == t.polynomial for u in terms))
+            if r is None:
+                return None
+            total += r.at_matrix(a) @ projector_of_factor(t)
+    return total
 
 
 def _binomial(s: Fraction, j: int) -> Fraction:

@@ -75,6 +75,18 @@ def _root(f: FactorProfile) -> Polynomial | None:
     return None if simple is None else _lifted(simple, p, f.index)
 
 
+def principal_root(p: Polynomial, index: int) -> Polynomial | None:
+    """The r over K with r^2 = x modulo p^index and r(z) = sqrt(z) at each root z of p; None if there is none.
+
+    >>> print(principal_root(Polynomial.of([-4, 1]), 2), principal_root(Polynomial.of([1, -3, 1]), 1))
+    1/4 x + 1 None
+    """
+    r = root_modulo(p)
+    if r is None or not all(_is_principal(r, z) for z in complex_roots(p)):
+        return None
+    return _lifted(r, p, index)
+
+
 def root_modulo(p: Polynomial) -> Polynomial | None:
     """The r with r^2 = x modulo an irreducible p != x; None if the roots of p are no squares in K[x]/p.
 

@@ -77,6 +77,14 @@ def test_fields_are_no_larger_than_the_entries_ask_for() -> None:
     assert str(value("33 24; 48 57", "sqrt(x)")) == "[[5, 2], [4, 7]]"
 
 
+@settings(max_examples=20, deadline=None)
+@given(structured_matrices(max_order=6, factors=((-1, 1), (-1, 2), (1, -3, 1), (1, -1, 1), (2, -2, 1))))
+def test_the_root_of_a_square_of_any_degree_is_found_over_q(s: Structured) -> None:
+    # All eigenvalues of B have positive real part, so B is the principal root of B^2.
+    assert value(s.matrix @ s.matrix, "sqrt(x)") == s.matrix
+    assert value(s.matrix @ s.matrix, "x^(-3/2)") @ s.matrix**3 == s.matrix.identity()
+
+
 def test_zero_of_index_one_is_allowed_for_positive_exponents() -> None:
     assert str(value("0 0; 0 4", "x^(3/2)")) == "[[0, 0], [0, 8]]"
     assert value("0 0; 0 0", "sqrt(x)").is_zero
