@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from symspec.exercises.mark import check_answer
     from symspec.exercises.policy import Policy
     from symspec.exercises.verdict import AnswerVerdict
+    from symspec.numeric.gaussian import gaussian_eigenvalues, gaussian_matrix, gaussian_moduli
     from symspec.spectral.frobenius.similarity import Similarity, similarity
     from symspec.truth import Behavior, Truth
 
@@ -72,6 +73,9 @@ _HOME = {
     "UnsupportedFieldError": "symspec.errors",
     "AnswerVerdict": "symspec.exercises.verdict",
     "check_answer": "symspec.exercises.mark",
+    "gaussian_eigenvalues": "symspec.numeric.gaussian",
+    "gaussian_matrix": "symspec.numeric.gaussian",
+    "gaussian_moduli": "symspec.numeric.gaussian",
     "check_derivation": "symspec.exercises.derivation.check",
     "DerivationVerdict": "symspec.exercises.derivation.verdict",
     "hints": "symspec.exercises.hints",
@@ -114,6 +118,9 @@ __all__ = [
     "analyze",
     "analyze_many",
     "check_answer",
+    "gaussian_eigenvalues",
+    "gaussian_matrix",
+    "gaussian_moduli",
     "check_derivation",
     "hints",
     "matrix",

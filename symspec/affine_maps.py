@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.coerce import matrix
+from symspec.algebra.column import column_vector
 from symspec.algebra.matrix import ExactMatrix
 from symspec.analysis import Analysis, analyze
 from symspec.errors import (
@@ -211,28 +211,8 @@ class AffineMap:
 
 
 def _vector(name: str, source: Any, a: ExactMatrix, floats: str) -> ExactMatrix:
-    """The n x 1 matrix of the entries, each read at the one door."""
-    entries = _entries(name, source)
-    if len(entries) != a.order:
-        raise InputError(f"{name} has {len(entries)} entries; the matrix is {a.order} x {a.order}.")
-    zeros = [0] * (a.order - 1)
-    square = matrix([[x, *zeros] for x in entries], floats=floats, backend=a.backend)
-    if square.field.degree > 1:
+    """The n x 1 matrix of the entries, rational ones."""
+    found = column_vector(name, source, a, floats=floats)
+    if found.field.degree > 1:
         raise UnsupportedFieldError(f"{name} has an irrational entry; affine maps are studied over Q only.")
-    return square.columns(0, 1)
-
-
-def _entries(name: str, source: Any) -> Sequence[Any]:
-    if isinstance(source, str):
-        from symspec.algebra.door.written import entries
-
-        source = entries(source)
-    if hasattr(source, "tolist"):
-        source = source.tolist()
-    if not isinstance(source, list | tuple):
-        raise InputError(f"{name} is no list of numbers. Write [1, 2] or [[1], [2]].")
-    if len(source) == 1 and isinstance(source[0], list | tuple):
-        return source[0]  # one row
-    if any(isinstance(x, list | tuple) and len(x) != 1 for x in source):
-        raise InputError(f"{name} is a matrix, not a column of numbers. Write [1, 2] or [[1], [2]].")
-    return [x[0] if isinstance(x, list | tuple) else x for x in source]
+    return found

@@ -24,6 +24,7 @@ from symspec.errors import (
     UnsupportedFieldError,
 )
 from symspec.fact import Guard, fact, guarded
+from symspec.numeric.iteration import NumericIteration
 from symspec.render.field_screen import FieldSummary, field_screen
 from symspec.render.notices import notice_text
 from symspec.render.screen import Summary, screen
@@ -31,6 +32,7 @@ from symspec.spectral.field_decompositions import FieldDecompositions
 from symspec.spectral.functions.facts import MatrixFunctions
 from symspec.spectral.gershgorin.facts import DiscFacts
 from symspec.spectral.growth import Growth, growth
+from symspec.spectral.iteration.facts import IterationFacts
 from symspec.spectral.projectors import projector_at_one
 from symspec.spectral.rates import Rates
 from symspec.spectral.spectrum import Spectrum, spectrum
@@ -78,7 +80,9 @@ def _guard(a: ExactMatrix, budget: Budget, start: float) -> Guard:
 
 
 @dataclass(frozen=True)
-class Analysis(DiscFacts, SymmetricFacts, MatrixFunctions, StructureFacts, Rates):
+class Analysis(
+    NumericIteration, IterationFacts, DiscFacts, SymmetricFacts, MatrixFunctions, StructureFacts, Rates
+):
     """The exact facts about one square matrix, computed when asked for.
 
     Attributes:

@@ -1,0 +1,288 @@
+"""Where the quotient |A^(n+1) v| / |A^n v| goes, decided exactly from the leading components of v."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus, sqrt
+from symspec.errors import BudgetExceededError, UndecidedError
+from symspec.spectral.iteration.brief import brief, brief_modulus, brief_quotient
+from symspec.spectral.iteration.norms import orbit, squared_norm
+from symspec.spectral.iteration.parts import Component, Leader, SpectralParts, components, largest, leaders
+
+Kind = Literal["zero", "vanishes", "single", "opposite", "conjugate", "several"]
+# Periods of the directions that are looked for.
+LONGEST_PERIOD = 360
+
+
+@dataclass(frozen=True, slots=True)
+class RatioOutcome:
+    """What |A^(n+1) v| / |A^n v| does, in the Euclidean norm.
+
+    Attributes:
+        kind: "zero": v = 0; "vanishes": A^n v = 0 from some n on; "single": one leading eigenvalue; else two
+            opposite real ones, a conjugate pair, or several of one modulus.
+        leading: the eigenvalues of largest modulus among the components of v with the largest grade.
+        degree: g - 1, for the largest grade g there: |A^n v| grows like n^degree rho^n.
+        zero_from: the first n with A^n v = 0, or None.
+        converges: the quotient has a limit; then it is the modulus of the leading eigenvalues.
+        points: the limits of the quotient along n = r modulo their number, where it approaches a period;
+            one point if it converges; None if it has no period, or if none was found.
+        second: a component of v of the next smaller modulus, or None if there is none.
+        reason: why, in a sentence.
+    """
+
+    kind: Kind
+    leading: tuple[AlgebraicNumber, ...]
+    degree: int
+    zero_from: int | None
+    converges: bool
+    points: tuple[AlgebraicNumber, ...] | None
+    second: AlgebraicNumber | None
+    reason: str
+
+    @property
+    def rate(self) -> AlgebraicNumber:
+        """lim |A^n v|^(1/n): the modulus of the leading eigenvalues, also where the quotient has no limit."""
+        return self.leading[0].modulus if self.leading else AlgebraicNumber.of(0)
+
+    @property
+    def limit(self) -> AlgebraicNumber | None:
+        """The limit of the quotient, or None if it has none."""
+        return self.rate if self.converges else None
+
+    @property
+    def factor(self) -> AlgebraicNumber | None:
+        """|second|/|leading|: A^n v / rho^n comes that much nearer to its leading part in each step.
+
+        0 where there is no second component; None for degree > 0, where the distance falls like 1/n only.
+        """
+        if not self.leading or self.degree:
+            return None
+        if self.second is None or self.second == 0:
+            return AlgebraicNumber.of(0)
+        return self.second.modulus / self.leading[0].modulus
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+def ratio_outcome(parts: SpectralParts, v: ExactMatrix) -> RatioOutcome:
+    """What the quotient of successive norms does for the start v.
+
+    Algorithm: A^n v = C(n, k) (sum of alpha^(n-k) y_alpha + o(rho^n)) over the leading alpha, k = grade - 1.
+    So the quotient behaves like rho |z_(n+1)|/|z_n| with z_n = sum of (alpha/rho)^n y_alpha. z_n is almost
+    periodic and |z_n| bounded away from 0, so the quotient converges iff |z_n| is constant: iff for every
+    number w != 1 the sum of y_beta^* y_alpha over alpha/beta = w is 0.
+
+    Raises:
+        UndecidedError: several leading eigenvalues, not all conjugates of each, and the sums are too small to
+            be told from 0.
+    """
+    found = components(parts, v)
+    first = leaders(parts, found)
+    if not first:
+        return _vanishing(found)
+    rest = _second(found, first)
+    values = tuple(x.alpha for x in first)
+    degree = first[0].component.grade - 1
+    if len(first) == 1:
+        reason = _single(values[0], degree, rest)
+        return RatioOutcome("single", values, degree, None, True, (values[0].modulus,), rest, reason)
+    kind = _kind(values)
+    constant, points = _compared(parts, first)
+    if points is not None:  # z_n belongs to A^(n + degree) v
+        points = tuple(points[(r - degree) % len(points)] for r in range(len(points)))
+    return RatioOutcome(
+        kind, values, degree, None, constant, points, rest, _several(kind, values, constant, points)
+    )
+
+
+def _vanishing(found: Sequence[Component]) -> RatioOutcome:
+    if not found:
+        return RatioOutcome("zero", (), 0, 0, False, None, None, "v = 0: every A^n v is 0.")
+    g = found[0].grade
+    reason = f"v lies in the kernel of A^{g}: A^n v = 0 from n = {g} on, and the quotient is 0/0 then."
+    return RatioOutcome("vanishes", (), 0, g, False, None, None, reason)
+
+
+def _second(found: Sequence[Component], first: Sequence[Leader]) -> AlgebraicNumber | None:
+    top = first[0].alpha
+    return largest([z for c in found for z in c.roots if compare_modulus(z, top) < 0])
+
+
+def _kind(values: Sequence[AlgebraicNumber]) -> Kind:
+    if len(values) == 2:
+        if values[0] == values[1].conjugate:
+            return "conjugate"
+        if values[0] == -values[1] and values[0].is_real:
+            return "opposite"
+    return "several"
+
+
+def _compared(
+    parts: SpectralParts, first: Sequence[Leader]
+) -> tuple[bool, tuple[AlgebraicNumber, ...] | None]:
+    """(|z_n| is constant, the points of the quotient where it approaches a period)."""
+    tips = _whole(first)
+    if tips is not None:
+        return _by_recurrence(parts.matrix, tips, len(first))
+    constant = _by_products(first)
+    return constant, (first[0].alpha.modulus,) if constant else None
+
+
+def _whole(first: Sequence[Leader]) -> ExactMatrix | None:
+    """The sum of the tips, where with an eigenvalue all roots of its factor lead."""
+    chosen: list[Component] = []
+    for x in first:
+        if all(x.component is not c for c in chosen):
+            chosen.append(x.component)
+    if sum(len(c.roots) for c in chosen) != len(first):
+        return None
+    total = chosen[0].tip
+    for c in chosen[1:]:
+        total = total + c.tip
+    return total
+
+
+def _by_recurrence(
+    a: ExactMatrix, z: ExactMatrix, count: int
+) -> tuple[bool, tuple[AlgebraicNumber, ...] | None]:
+    """For z = sum of the y_alpha, z_n rho^n = A^n z: |A^n z|^2 is a combination of the (alpha conj(beta))^n.
+
+    There are at most count^2 of these numbers. So |A^(n+1) z|^2 = r |A^n z|^2 holds for all n if it does for
+    the first count^2 ones. A^m z = mu z for some m iff all alpha^m agree; then the quotient has period m.
+    """
+    norms = [squared_norm(z), squared_norm(a @ z)]
+    r, current = norms[1] / norms[0], a @ z
+    while norms[-1] == r * norms[-2] and len(norms) <= count * count:
+        current = a @ current
+        norms.append(squared_norm(current))
+    if norms[-1] == r * norms[-2]:
+        return True, (_root(r),)
+    m = _period(a, z)
+    if m is None:
+        return False, None
+    lengths = [squared_norm(x) for x in orbit(a, z, m)]
+    return False, tuple(_root(y / x) for x, y in zip(lengths, lengths[1:], strict=False))
+
+
+def _root(x: Any) -> AlgebraicNumber:
+    return sqrt(getattr(x, "number", x))
+
+
+def _period(a: ExactMatrix, z: ExactMatrix) -> int | None:
+    """The least m >= 1 with A^m z = mu z; None if there is none up to 360."""
+    place, first = next((i, row[0]) for i, row in enumerate(z.tolist()) if row[0] != 0)
+    current = z
+    for m in range(1, LONGEST_PERIOD + 1):
+        current = a @ current
+        if current * first == z * current[place, 0]:
+            return m
+    return None
+
+
+def _by_products(first: Sequence[Leader]) -> bool:
+    """|z_n| is constant, by the products y_beta^* y_alpha as complex numbers."""
+    if len(first) == 2:
+        product = _inner(first[1], first[0])
+        if product is None:
+            raise UndecidedError(
+                f"whether the parts of v at {brief(first[0].alpha)} and {brief(first[1].alpha)} are "
+                f"orthogonal was not decided."
+            )
+        return product
+    raise UndecidedError(
+        f"{len(first)} eigenvalues of modulus {brief_modulus(first[0].alpha)} lead, and not all conjugates "
+        f"of each: whether the quotient of the norms converges was not decided."
+    )
+
+
+def _inner(x: Leader, y: Leader) -> bool | None:
+    """x^* y = 0: no by enclosures, or yes by exact arithmetic; None if neither tells."""
+    bits = 64
+    while bits <= 1024:
+        (low, high), (below, above) = _product_box(x, y, bits)
+        if low > 0 or high < 0 or below > 0 or above < 0:
+            return False
+        bits *= 4
+    if _is_conjugate_pair(x, y):
+        # the conjugate of x is y itself: x^* y = y^T y, an element of K(alpha)
+        p = y.component.polynomial
+        gram = (y.vector.transpose @ y.vector).tolist()
+        d = p.degree
+        total = [sum(gram[i][k - i] for i in range(d) if 0 <= k - i < d) for k in range(2 * d - 1)]
+        return (p.of_same(total) % p).degree < 0
+    try:
+        entries = zip(_entries(x), _entries(y), strict=True)
+        value = AlgebraicNumber.of(0)
+        for s, t in entries:
+            value = value + s.conjugate * t
+        return value == 0
+    except BudgetExceededError:
+        return None
+
+
+def _is_conjugate_pair(x: Leader, y: Leader) -> bool:
+    real = x.vector.conjugate == x.vector and x.component.polynomial == y.component.polynomial
+    return real and x.alpha == y.alpha.conjugate
+
+
+def _entries(x: Leader) -> list[AlgebraicNumber]:
+    from symspec.algebra.unit_columns import evaluated
+
+    return [row[0] for row in evaluated(x.alpha, x.component.polynomial, x.vector).tolist()]
+
+
+def _product_box(x: Leader, y: Leader, bits: int) -> tuple[Any, Any]:
+    """Rectangles around x^* y."""
+    from symspec.algebra.enclosure import Rectangle
+
+    total = Rectangle((0, 0), (0, 0))  # type: ignore[arg-type]
+    for s, t in zip(_entries(x), _entries(y), strict=True):
+        total = total + s.box(bits).conjugate * t.box(bits)
+    return total.real, total.imag
+
+
+# -- sentences ------------------------------------------------------------------------------------
+
+
+def _single(z: AlgebraicNumber, degree: int, rest: AlgebraicNumber | None) -> str:
+    size = brief_modulus(z)
+    if degree:
+        return (
+            f"v has a component at {brief(z)} in a Jordan chain of length {degree + 1}, which leads: the "
+            f"quotient tends to {size}, and its distance falls like 1/n only."
+        )
+    if rest is None:
+        return f"v is an eigenvector for {brief(z)}: the quotient is {size} from the start."
+    turn = "" if not z.is_real or z > 0 else " A^n v turns around at each step, which its norm does not show."
+    fading = f"all others fade against it by the factor {brief_quotient(rest, z)} in each step"
+    if rest == 0:
+        fading = "all others are gone after finitely many steps"
+    head = f"v has one component of largest modulus, at {brief(z)}"
+    return f"{head}: the quotient tends to {size}, as {fading}.{turn}"
+
+
+def _several(
+    kind: Kind,
+    values: Sequence[AlgebraicNumber],
+    constant: bool,
+    points: Sequence[AlgebraicNumber] | None,
+) -> str:
+    names = {
+        "opposite": f"v has components at {brief(values[0])} and at its opposite",
+        "conjugate": f"v has components at {brief(values[0])} and at its conjugate",
+        "several": f"v has components at {len(values)} eigenvalues of the same largest modulus",
+    }
+    head = names[kind]
+    if constant:
+        size = brief_modulus(values[0])
+        return f"{head}, orthogonal ones, which keep their share: the quotient tends to {size}."
+    if points is not None:
+        listed = ", ".join(map(brief, points))
+        return f"{head}: the quotient approaches the period {listed}, and has no limit."
+    return f"{head}: the quotient oscillates, without a limit."
