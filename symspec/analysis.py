@@ -205,14 +205,14 @@ class Analysis(
         """A proof of what A^n does, written step by step; its certificate is checked before it is returned.
 
         Args:
-            method: "auto", "dunford" (for A^n -> 0) or "ranks" (for a non-zero limit).
+            method: "auto", the shortest honest one, or one of an.proof_methods.
             detail: "brief" or "standard".
             lang: the language of the texts, "en", "fr" or "ro".
             notation: how formulas are written, "en", "fr" or "ro": rk or rg, 0.5 or 0,5, ..; as is usual in
                 the language if it is not given.
 
         Raises:
-            InputError: an option has another value, or the method does not prove this behavior.
+            InputError: an option has another value, or the method does not apply to this matrix.
             BudgetExceededError: every certificate would be longer than the stated limits.
         """
         from symspec.languages import notation_of, require_language
@@ -221,9 +221,23 @@ class Analysis(
 
         require_language(lang)
         notation_of(notation or lang)
-        tree = proof(self.matrix, self.profile, self.behavior, method=method, detail=detail)
+        tree = proof(
+            self.matrix,
+            self.profile,
+            self.behavior,
+            method=method,
+            detail=detail,
+            certified=lambda: self.certification.certificate.claims,
+        )
         checking_time(tree.certificate, self.behavior)
         return Proof(tree, lang, notation)
+
+    @fact
+    def proof_methods(self) -> tuple[str, ...]:
+        """The methods that `proof` takes for this matrix, beside "auto", which chooses among them."""
+        from symspec.proof.build import proof_methods
+
+        return proof_methods(self.matrix, self.profile, self.behavior)
 
     # -- showing --
 
