@@ -15,7 +15,7 @@ from symspec.certificate import CLAIM_NAMES, Certificate
 from symspec.certification import Certification, cheapest, checking_time
 from symspec.decision.behavior import behavior
 from symspec.decision.certify import candidates
-from symspec.decision.field_certify import field_certificates
+from symspec.decision.field_certify import field_certificates, uncovered
 from symspec.decision.notices import Notice, notices
 from symspec.errors import (
     BudgetExceededError,
@@ -43,8 +43,8 @@ from symspec.truth import Behavior
 if TYPE_CHECKING:
     from symspec.algebra.numbers.algebraic import AlgebraicNumber
     from symspec.numeric.crosscheck import Crosscheck
-    from symspec.render.written import Proof
     from symspec.render.plots.plot import Plot
+    from symspec.render.written import Proof
 
 
 def analyze(source: Any, *, floats: str = "decimal", budget: Budget | None = None) -> Analysis:
@@ -206,7 +206,7 @@ class Analysis(
 
         Args:
             method: "auto", the shortest honest one, or one of an.proof_methods.
-            detail: "brief" or "standard".
+            detail: "brief", "standard", or "full" with everything that is written by hand.
             lang: the language of the texts, "en", "fr" or "ro".
             notation: how formulas are written, "en", "fr" or "ro": rk or rg, 0.5 or 0,5, ..; as is usual in
                 the language if it is not given.
@@ -241,21 +241,6 @@ class Analysis(
 
     # -- showing --
 
-    @fact
-    def notices(self) -> tuple[Notice, ...]:
-        """How the input was read, and what is fragile about it, as data."""
-        return notices(self.matrix, self.behavior)
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """The notices in whole sentences."""
-        return tuple(map(notice_text, self.notices))
-
-    @fact
-    def summary(self) -> Summary | FieldSummary:
-        """The key facts, as one record for the renderers."""
-        return Summary(
-            self.matrix,
     @guarded
     def plot(
         self, kind: str = "spectrum", *, steps: int = 30, lang: str = "en", notation: str | None = None
@@ -277,6 +262,21 @@ class Analysis(
 
         return plot(self, kind, steps, lang, notation)
 
+    @fact
+    def notices(self) -> tuple[Notice, ...]:
+        """How the input was read, and what is fragile about it, as data."""
+        return notices(self.matrix, self.behavior)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notices in whole sentences."""
+        return tuple(map(notice_text, self.notices))
+
+    @fact
+    def summary(self) -> Summary | FieldSummary:
+        """The key facts, as one record for the renderers."""
+        return Summary(
+            self.matrix,
             self.profile,
             self.behavior,
             self.ranks_at_one,
@@ -342,8 +342,7 @@ class FieldAnalysis(FieldDecompositions, Analysis):
         found = cheapest(field_certificates(self.profile, self.behavior), self.behavior)
         if found is None:
             raise UnsupportedFieldError(
-                f"no certificate covers this matrix over {self.matrix.field}: the unit circle is reached or "
-                f"approached in a way that the certificate language does not express; "
+                f"no certificate covers this matrix over {self.matrix.field}: {uncovered(self.matrix.field)}; "
                 f"the behavior is {self.behavior.value}."
             )
         return found
