@@ -77,7 +77,12 @@ def _parser() -> argparse.ArgumentParser:
 
     prove = _command(commands, "prove", "a proof of the verdict, step by step", prove_command)
     prove.add_argument("matrix", metavar="MATRIX")
-    prove.add_argument("--method", default="auto", help="which argument to use (default: auto)")
+    prove.add_argument(
+        "--method", default="auto", metavar="NAME", help="which argument to use (default: auto, a short one)"
+    )
+    prove.add_argument(
+        "--methods", action="store_true", help="list the methods, and why some do not apply to MATRIX"
+    )
     prove.add_argument("--detail", default="standard", help="brief, standard or full (default: standard)")
     format_arguments(prove)
 

@@ -7,6 +7,7 @@ import dataclasses
 import json
 import textwrap
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from symspec.cli import OK
 from symspec.errors import InputError
@@ -15,6 +16,10 @@ from symspec.render.theorem_words import theorem_in
 from symspec.theorems import THEOREMS, Theorem
 
 GLUE = "\u00a0"
+
+
+if TYPE_CHECKING:
+    from symspec.analysis import Analysis
 
 
 def format_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +41,8 @@ def prove_command(options: argparse.Namespace) -> int:
     from symspec.cli.source import matrix_source
     from symspec.render.written import written
 
+    if options.methods:
+        return _put(_methods(analyze(matrix_source(options.matrix)), as_json=options.json), options.output)
     proof = analyze(matrix_source(options.matrix)).proof(
         method=options.method, detail=options.detail, lang=options.lang, notation=options.notation
     )
@@ -45,6 +52,22 @@ def prove_command(options: argparse.Namespace) -> int:
         return _put(proof.to_text(), options.output)
     document = proof.illustrated if options.format in ("html", "pdf") else proof.document
     return _put(written(document, "", options.format), options.output)
+
+
+def _methods(an: Analysis, *, as_json: bool) -> str:
+    """The methods of proof in lines; those that apply to the matrix first."""
+    from symspec.proof.build import method_admissions
+
+    found = method_admissions(an.matrix, an.profile, an.behavior)
+    if as_json:
+        return json.dumps([dataclasses.asdict(a) for a in found], indent=2)
+    lines = [_listed(a.name, a.summary) for a in found if a.applies]
+    refused = [_listed(a.name, f"{a.objection}.") for a in found if not a.applies]
+    return "\n".join([*lines, *(["", "These do not apply to this matrix:", *refused] if refused else [])])
+
+
+def _listed(name: str, text: str) -> str:
+    return textwrap.fill(f"{name:<16}{text}", 80, subsequent_indent=" " * 16, break_on_hyphens=False)
 
 
 def theorem_command(options: argparse.Namespace) -> int:

@@ -7,7 +7,8 @@ from symspec.errors import InputError
 from symspec.proof import bounded, brief, limit, unbounded, zero
 from symspec.proof.facts import Certified, Facts
 from symspec.proof.full.build import full_steps
-from symspec.proof.methods.registry import NAMES, applicable, method_steps
+from symspec.proof.methods.method import Admission
+from symspec.proof.methods.registry import NAMES, admissions, applicable, method_steps
 from symspec.proof.steps import ProofTree, Sentence, Step, proof_tree
 from symspec.spectral.profile import JordanProfile
 from symspec.truth import Behavior
@@ -52,6 +53,11 @@ def proof(
 def proof_methods(a: ExactMatrix, profile: JordanProfile, behavior: Behavior) -> tuple[str, ...]:
     """The names of the methods that prove what the powers of this matrix do; "auto" takes one of them."""
     return applicable(Facts(a, profile, behavior))
+
+
+def method_admissions(a: ExactMatrix, profile: JordanProfile, behavior: Behavior) -> tuple[Admission, ...]:
+    """Every method, and why those that do not apply to this matrix do not."""
+    return admissions(Facts(a, profile, behavior))
 
 
 def _written(facts: Facts, method: str, detail: str) -> tuple[Step, ...]:

@@ -58,7 +58,7 @@ BAD = [
     ["analyze", "[[1]]", "--certificate", "/nonexistent/file"],
     ["analyze", "nofile.json"],
     ["analyse", "[[1]]"],
-    ["prove", "[[1]]", "--detail", "full"],
+    ["prove", "[[1]]", "--detail", "poem"],
     ["prove", "[[1]]", "--method", "dunford"],
     ["prove", "[[1]]", "--lang", "xx"],
     ["verify"],
@@ -103,6 +103,18 @@ def test_help_names_what_exists(capsys: pytest.CaptureFixture[str]) -> None:
     told = capsys.readouterr().out
     for detail in ("brief", "standard", "full"):
         assert (detail in told) == (main(["prove", "[[1]]", "--detail", detail]) == 0)
+
+
+def test_methods_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["prove", "1/2 1/4; 1/3 1/3", "--methods"]) == 0
+    applies, refused = capsys.readouterr().out.split("These do not apply to this matrix:")
+    assert applies.startswith("dunford") and "norm  " in applies and "perron" in applies
+    assert "integer         it needs integer entries" in refused
+    assert main(["prove", "1/2 1/4; 1/3 1/3", "--methods", "--json"]) == 0
+    found = {a["name"]: a["objection"] for a in json.loads(capsys.readouterr().out)}
+    assert found["stein"] == "" and "A^n tends to zero" in found["ranks"]
+    for name in found:
+        assert (main(["prove", "1/2 1/4; 1/3 1/3", "--method", name]) == 0) == (found[name] == "")
 
 
 # -- streams ------------------------------------------------------------------------------------

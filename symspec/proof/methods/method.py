@@ -28,6 +28,25 @@ class Method:
     found: Callable[[Facts], Writer | str]
 
 
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """Whether a method applies to a matrix.
+
+    Attributes:
+        name, summary: those of the method.
+        objection: why it does not apply; "" if it does.
+    """
+
+    name: str
+    summary: str
+    objection: str
+
+    @property
+    def applies(self) -> bool:
+        """There is no objection."""
+        return not self.objection
+
+
 FATES = {
     Behavior.TENDS_TO_ZERO: "A^n tends to zero",
     Behavior.CONVERGES: "A^n converges to a limit that is not zero",

@@ -18,7 +18,7 @@ from symspec.proof.methods import (
     ranks,
     stein,
 )
-from symspec.proof.methods.method import Method, Writer
+from symspec.proof.methods.method import Admission, Method, Writer
 from symspec.proof.steps import Check, Remark, Section, Step
 from symspec.truth import Behavior
 
@@ -57,9 +57,15 @@ def method_steps(facts: Facts, name: str, detail: str) -> tuple[Step, ...]:
     return abridged(written) if detail == "brief" else written
 
 
+def admissions(facts: Facts) -> tuple[Admission, ...]:
+    """Every method, with its objection to this matrix if it has one."""
+    found = ((m, m.found(facts)) for m in METHODS)
+    return tuple(Admission(m.name, m.summary, f if isinstance(f, str) else "") for m, f in found)
+
+
 def applicable(facts: Facts) -> tuple[str, ...]:
     """The names of the methods that apply to this matrix."""
-    return tuple(m.name for m in METHODS if not isinstance(m.found(facts), str))
+    return tuple(a.name for a in admissions(facts) if a.applies)
 
 
 def shortest(facts: Facts) -> tuple[Step, ...]:
@@ -77,4 +83,14 @@ def abridged(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(Section(s.code, abridged(s.steps), s.fields) if isinstance(s, Section) else s for s in kept)
 
 
-__all__ = ["METHODS", "NAMES", "Method", "Writer", "abridged", "applicable", "method_steps", "shortest"]
+__all__ = [
+    "METHODS",
+    "NAMES",
+    "Method",
+    "Writer",
+    "abridged",
+    "admissions",
+    "applicable",
+    "method_steps",
+    "shortest",
+]
