@@ -7,11 +7,13 @@ STAMP := $(VENV)/.installed
 # pytest -n: "auto" is one worker per core; WORKERS=0 runs in this process, for a debugger.
 WORKERS ?= auto
 
-.PHONY: help env demo test lint bench clean
+.PHONY: help env demo test test-heavy languages lint bench clean
 
 help:
 	@echo "make demo    analyse a dozen matrices and print one whole proof"
 	@echo "make test    format, lint, types, architecture, tests and doctests"
+	@echo "make test-heavy  proofs set by LaTeX, Chromium, Pandoc and Typst, validated and measured"
+	@echo "make languages   bring the catalogues of translations in step with the English texts"
 	@echo "make lint    the first three of these"
 	@echo "make bench   speed, as ratios to python-flint and to bare Python"
 	@echo "make clean   remove the environment and every cache"
@@ -38,6 +40,13 @@ lint: $(STAMP)
 test: lint
 	$(BIN)/python -m pytest -q tests/architecture
 	$(BIN)/python -m pytest -q -n $(WORKERS)
+
+# What needs programs of the system; where one is absent its tests skip with a reason.
+test-heavy: $(STAMP)
+	$(BIN)/python -m pytest -q -m heavy -n $(WORKERS) tests/heavy
+
+languages: $(STAMP)
+	$(BIN)/python -m tests.languages.update
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py

@@ -11,7 +11,8 @@ from symspec.notation.formula import GREEK, RELATIONS
 FIRST_FIELD = 0xE000
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    r"(?P<space>\s+)|(?P<field>[\ue000-\uf8ff])|(?P<reference>\[\d+(?:, ?\d+)*\])|(?P<number>\d+(?:\.\d+)?)"
+    r"(?P<space>\s+)|(?P<field>[\ue000-\uf8ff])|(?P<reference>\[[1-9]\d*(?:, ?[1-9]\d*)*\])"
+    r"|(?P<number>\d+(?:\.\d+)?)"
     rf"|(?P<word>log2|{_LETTER}{{2,}}(?:['’-]{_LETTER}+)*|{_LETTER}(?:['’]{_LETTER}+|-{_LETTER}{{2,}})"
     rf"(?:['’-]{_LETTER}+)*|{_LETTER})"
     r"|(?P<sign><=>|->|<=|>=|!=|\+-|\.\.|''|.)",

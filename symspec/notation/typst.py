@@ -49,7 +49,7 @@ def typst(box: Box) -> str:
         case Quotient(top, bottom):
             return f"frac({typst(top)}, {typst(bottom)})"
         case Script(base, below, above):
-            return typst(base) + _script("_", below) + _script("^", above)
+            return (typst(base) or '""') + _script("_", below) + _script("^", above)
         case Root(inside):
             return f"sqrt({typst(inside)})"
         case Bar(inside):

@@ -43,6 +43,7 @@ def html_document(document: Document) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.lang)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
         f"<title>{title}</title>\n<style>\n{PAGE_STYLE}{STYLE}</style>\n</head>\n<body>\n"
         f'<main class="symspec">\n<h1>{title}</h1>\n{body}\n</main>\n</body>\n</html>\n'
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PAGE_STYLE = """:root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fdfdfb; --soft: #5c5f66;
+PAGE_STYLE = """:root { --ink: #1b1b1f; --paper: #fdfdfb; --soft: #5c5f66;
   --line: #d9d9d4; --tint: #f1f3f6; --link: #0b57a4; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e4e4e2; --paper: #17181b; --soft: #a3a7ae;
   --line: #3a3d42; --tint: #22252a; --link: #8ab8ee; } }
