@@ -227,6 +227,8 @@ def _same(a: Value, b: Value) -> bool:
         return a == a.constant(b)
     if isinstance(a, Entries):
         return a == _by_entries(b, a)
+    if isinstance(a, ExactMatrix) and isinstance(b, Entries):
+        return entries_of(a) == b
     return type(a) is type(b) and a == b
 
 

@@ -9,10 +9,10 @@ from math import gcd
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
-from symspec.certificate import Certificate, Claim
+from symspec.certificate import Certificate, Claim, NumberFieldMatrix
 from symspec.errors import InternalError
-from symspec.proof.elimination import Reduction, is_right
-from symspec.proof.formula import Expr, Relation, holds
+from symspec.proof.elimination import Combination, Reduction, is_right
+from symspec.proof.formula import Expr, Literal, Relation, equal, holds
 from symspec.truth import Behavior
 
 Reason = Claim | int
@@ -42,7 +42,7 @@ class Approximate:
     imag: Fraction = Fraction(0)
 
 
-Item = int | Expr | Relation | Roots | Eigenvalue | Approximate
+Item = int | Expr | Relation | Roots | Eigenvalue | Approximate | Combination
 Field = Item | tuple[Item, ...]
 Fields = tuple[tuple[str, Field], ...]
 
@@ -116,10 +116,17 @@ class SchurCohnTable:
 
 @dataclass(frozen=True, slots=True)
 class RowReduction:
-    """A row reduction, each matrix before and after its named operations; changed entries are marked."""
+    """A row reduction, each matrix before and after its named operations; changed entries are marked.
+
+    Attributes:
+        reduction: the matrices.
+        because: as in Sentence.
+        name: what the first matrix is called; None for no name.
+    """
 
     reduction: Reduction
     because: tuple[Reason, ...]
+    name: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +214,19 @@ def proof_tree(
     detail: str,
     goal: Sentence,
     steps: tuple[Step, ...],
+    matrix: NumberFieldMatrix | None = None,
 ) -> ProofTree:
     """The proof, after every relation and table in it has been evaluated again.
+
+    Args:
+        matrix: A in the certificate language, where it has entries in a number field.
 
     Raises:
         InternalError: a step is false, or a leaf stands on nothing.
     """
     for leaf in leaves(steps):
         require(leaf)
-    certificate = Certificate(given.as_rational_matrix(), claims_cited(steps))
+    certificate = Certificate(matrix or given.as_rational_matrix(), claims_cited(steps))
     return ProofTree(given, behavior, method, detail, goal, steps, certificate)
 
 
@@ -233,7 +244,8 @@ def require(leaf: Leaf) -> None:
             raise InternalError("a Schur-Cohn table in a proof is wrong.")
         return
     if isinstance(leaf, RowReduction):
-        if not is_right(leaf.reduction):
+        named = leaf.name is None or holds(equal(leaf.name, Literal(leaf.reduction.start)))
+        if not (named and is_right(leaf.reduction)):
             raise InternalError("a row reduction in a proof is wrong.")
         return
     if isinstance(leaf, Division):

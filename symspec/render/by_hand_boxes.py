@@ -102,11 +102,12 @@ def _factor(x: Any) -> tuple[Box, ...]:
     return (Fence("(", box) if " " in str(x) else box,)
 
 
-def reduction_rows(r: Reduction) -> tuple[tuple[Box, ...], dict[str, Box]]:
-    """Lines with the operations and the matrix after them, and the entries that got names."""
+def reduction_rows(r: Reduction, head: tuple[Box, ...] = ()) -> tuple[tuple[Box, ...], dict[str, Box]]:
+    """Formulas with the operations and the matrix after them, and the entries that got names."""
     for limit in LIMITS:
         names = Names(limit)
-        lines = _lines(r, names)
+        first, *later = _lines(r, names)
+        lines = (row(*head, first), *later)
         if all(width(line) <= LINE for line in lines):
             break
     return lines, names.known

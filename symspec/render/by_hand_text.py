@@ -79,11 +79,12 @@ def operation_text(operation: RowOperation) -> str:
             return f"R{i + 1} <- " + (made if divisor == 1 else f"({made})/{number_text(divisor)}")
 
 
-def reduction_box(r: Reduction, width: int, notation: Notation) -> tuple[Box, list[str]]:
+def reduction_box(r: Reduction, width: int, notation: Notation, head: str = "") -> tuple[Box, list[str]]:
     """The matrices from left to right with the operations between them, and the entries that got names."""
     for limit in LIMITS:
         names = Names(limit)
-        boxes = _blocks(r, names, width)
+        first, *later = _blocks(r, names, width)
+        boxes = [beside([(head,), first]) if head else first, *later]
         if all(width_of(box) <= width for box in boxes):
             break
     found = rows_of(boxes, width)

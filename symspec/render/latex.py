@@ -88,6 +88,9 @@ def _piece(piece: Piece) -> str:
 
 def _displayed(block: Displayed) -> str:
     tag = rf" \tag*{{[{', '.join(block.labels)}]}}" if block.labels else ""
+    if len(block.rows) > 2:  # rows that may be parted by the end of a page
+        rows = " \\\\[6pt]\n".join(r" \qquad ".join(map(_chain, chains)) for chains in block.rows)
+        return f"\\begin{{gather*}}\n{rows}{tag}\n\\end{{gather*}}"
     return f"\\begin{{equation*}}\n{display_latex(block)}{tag}\n\\end{{equation*}}"
 
 

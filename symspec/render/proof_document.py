@@ -16,6 +16,7 @@ from symspec.notation.formula import Box, Grid, Number, Operator, Script, Symbol
 from symspec.notation.localized import localized
 from symspec.notation.sentence import Formula, Piece, Place, Reference, Words, pieces
 from symspec.notation.tokens import FIRST_FIELD
+from symspec.proof.elimination import Combination
 from symspec.proof.entries import Entries
 from symspec.proof.formula import Call, Expr, Literal, Named, Relation
 from symspec.proof.steps import (
@@ -39,7 +40,13 @@ from symspec.proof.steps import (
     Step,
     theorems_cited,
 )
-from symspec.render.by_hand_boxes import division_box, entries_of_side, fitted_grid, reduction_rows
+from symspec.render.by_hand_boxes import (
+    division_box,
+    entries_of_side,
+    fitted_grid,
+    operation_box,
+    reduction_rows,
+)
 from symspec.render.document import (
     LINE,
     Block,
@@ -148,8 +155,9 @@ def _block(
     page: Page, leaf: Display | Check | SchurCohnTable | Conclusion | RowReduction | Division
 ) -> list[Block]:
     match leaf:
-        case RowReduction(reduction, because):
-            lines, names = reduction_rows(reduction)
+        case RowReduction(reduction, because, name):
+            head = (expression_box(name), Operator("=")) if name else ()
+            lines, names = reduction_rows(reduction, head)
             return [_lines(page, lines, _labels(page, because)), *_where(page, names)]
         case Division(_, _, because):
             return [_lines(page, (division_box(leaf),), _labels(page, because))]
@@ -201,8 +209,9 @@ def _labels(page: Page, because: tuple[Reason, ...]) -> tuple[str, ...]:
 
 
 def _lines(page: Page, lines: Iterable[Box], labels: tuple[str, ...]) -> Displayed:
-    """Each formula on a line of its own."""
-    return Displayed(tuple((Chain(((None, localized(line, page.notation)),)),) for line in lines), labels)
+    """The formulas in rows, as many in each as fit."""
+    chains = [Chain(((None, localized(line, page.notation)),)) for line in lines]
+    return Displayed(side_by_side(chains), labels)
 
 
 def _table(rows: tuple[tuple[int, ...], ...]) -> Grid:
@@ -266,6 +275,8 @@ def _place(page: Page, value: Field) -> Place:
             return roots_box(polynomial)
         case Approximate():
             return approximate_box(value, page.notation.decimal_point)
+        case Combination():
+            return localized(operation_box(value), page.notation)
         case Relation():
             return relation_box(value, page.notation)
         case _:

@@ -23,7 +23,7 @@ from typing import Any
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate_json import to_json
-from symspec.proof.elimination import Reduction, changed_cells
+from symspec.proof.elimination import Combination, Reduction, changed_cells
 from symspec.proof.entries import Entries, Residue
 from symspec.proof.steps import (
     Approximate,
@@ -58,7 +58,7 @@ KINDS: dict[type, str] = {
 }
 # Python refuses to write integers of more than 4,300 decimal digits.
 LONGEST_DECIMAL = 14_000  # bits
-ITEMS = (Roots, Eigenvalue, Approximate)
+ITEMS = (Roots, Eigenvalue, Approximate, Combination)
 
 
 def proof_json(proof: ProofTree) -> str:

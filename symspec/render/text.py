@@ -9,6 +9,7 @@ from itertools import zip_longest
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import CLAIM_NAMES
 from symspec.languages import Notation, Vocabulary, notation_of, require_language
+from symspec.proof.elimination import Combination
 from symspec.proof.entries import Entries
 from symspec.proof.formula import Call, Expr, Literal, Named, Relation
 from symspec.proof.steps import (
@@ -33,7 +34,7 @@ from symspec.proof.steps import (
     theorems_cited,
 )
 from symspec.render.by_hand_boxes import entries_of_side
-from symspec.render.by_hand_text import division_box, reduction_box, shown_entries
+from symspec.render.by_hand_text import division_box, operation_text, reduction_box, shown_entries
 from symspec.render.formula_text import (
     GLUE,
     SIGNS,
@@ -149,8 +150,9 @@ def _block(page: Page, leaf: Leaf, width: int) -> Box:
             text = page.words["also"].join(_checked(page, relation) for relation in checks)
             head = page.words["check"]
             return paragraph(f"{head} {text}.{_cited(page, because)}", width, "", " " * (len(head) + 1))
-        case RowReduction(reduction, because):
-            box, names = reduction_box(reduction, width - INDENT, page.notation)
+        case RowReduction(reduction, because, name):
+            head = f"{side_text(name, page.notation)} = ".replace(GLUE, " ") if name else ""
+            box, names = reduction_box(reduction, width - INDENT, page.notation, head)
             where = _where(page, names, width - INDENT)
             return indented(_with_citation((*box, *where), _cited(page, because), width - INDENT), INDENT)
         case Division(_, _, because):
@@ -247,6 +249,8 @@ def _field(page: Page, value: Field) -> str:
                 .format(value=number_text(z), count=m)
                 .replace(" ", GLUE)
             )
+        case Combination():
+            return operation_text(value).replace(" ", GLUE)
         case Relation():
             text = relation_text(value, page.notation)
             return text.replace(" ", GLUE) if len(text) <= SHORT else text

@@ -75,6 +75,23 @@ SAMPLES: dict[str, tuple[str, str]] = {
     "integers, sum of a pair": ("3 -1; 1 0", "unbounded"),
     "all discs outside": ("3 1; 1 -3", "unbounded"),
     "product": ("0 0 0 -2; 1 0 0 0; 0 1 0 0; 0 0 1 0", "unbounded"),
+    "block of 3": ("1 1 0; 0 1 1; 0 0 1", "unbounded"),
+    "no eigenvector of the basis begins the chain": (
+        "2 -1 0 1; 0 3 -1 0; 0 1 1 0; 0 -1 0 3",
+        "unbounded",
+    ),
+    "one eigenvector of two begins the chain": ("0 1 0; 0 0 0; 0 0 0", "tends_to_zero"),
+    "two chains": ("0 0 1 0; 0 0 0 1; 0 0 0 0; 0 0 0 0", "tends_to_zero"),
+    "no zeros": ("1 2 3 4; 2 1 5 -1; 3 1 1 2; 1 1 2 -1", "unbounded"),
+    "no zeros, long entries": (
+        f"{NEARLY_ONE} 2 3 4; 2 {NEARLY_ONE} 5 -1; 3 1 {NEARLY_ONE} 2; 1 1 2 -1",
+        "unbounded",
+    ),
+    "order 6": (
+        "1/2 0 0 0 0 0; 1 1/3 0 0 0 0; 0 1 1/4 0 0 0; 0 0 1 1/5 0 0; 0 0 0 1 -1/2 0; 0 0 0 0 1 -1/3",
+        "tends_to_zero",
+    ),
+    "many candidates": ("24 1; 0 15", "unbounded"),
 }
 
 

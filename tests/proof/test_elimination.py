@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from symspec.algebra.coerce import matrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
@@ -119,3 +120,12 @@ def test_a_tampered_step_is_refused(a: ExactMatrix) -> None:
         for bad in tampered(r):
             with pytest.raises(InternalError, match="row reduction"):
                 require(RowReduction(bad, (31,)))
+
+
+def test_over_a_number_field() -> None:
+    """The same steps over Q(i, sqrt(2)): entries that are elements of the field."""
+    a = matrix("[[1, i, sqrt(2)], [i, -1, sqrt(2) i], [0, 1, 2]]")
+    r = reduction(Entries.of(a.tolist()))
+    assert is_right(r) and r.rank == a.rank == 2
+    (v,) = kernel_vectors(r)
+    assert (a @ a.with_entries([[x] for x in v])).is_zero

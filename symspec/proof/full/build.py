@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from symspec.certificate import Claim
 from symspec.decision.certify import profile_dunford
 from symspec.decision.witnesses import charpoly_claim, dunford_claim
-from symspec.proof.elimination import reduction
+from symspec.proof.elimination import Combination, reduction
 from symspec.proof.entries import entries_of
 from symspec.proof.facts import Facts, shifted
 from symspec.proof.formula import Call, Expr, Literal, Power, equal, number
@@ -21,6 +22,8 @@ from symspec.proof.full.powers import powers_section
 from symspec.proof.steps import Check, Display, Reason, Section, Sentence, Step
 
 LISTED = ("triangular", "eigenvalues", "only_eigenvalue", "rational_eigenvalues", "rational_eigenvalue")
+# R_2 <- R_2 - 3 R_1.
+EXAMPLE = Combination(1, Fraction(1), 0, Fraction(3))
 RANK_RESULTS = ("ranks_agree", "ranks_differ")
 
 
@@ -116,7 +119,9 @@ def _eigenvector_section(found: tuple[Chains, ...]) -> Section:
             parts.append(Section("roots_of", c.steps, (("p", Literal(c.factor.polynomial)),)))
         else:
             parts.append(Section("eigenvalue_of", c.steps, (("value", eigenvalue(c.value)),)))
-    return Section("by_hand_eigenvectors", (Sentence("row_marks", (), (ROWS,)), *parts), (), hint)
+    return Section(
+        "by_hand_eigenvectors", (Sentence("row_marks", (("operation", EXAMPLE),), (ROWS,)), *parts), (), hint
+    )
 
 
 def _powers(facts: Facts, *, has_basis: bool) -> tuple[Step, ...]:

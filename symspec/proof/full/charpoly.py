@@ -135,7 +135,8 @@ def determinant_steps(
         return _at_once(m, sides, because, depth)
     line = _best_line(m)
     steps: list[Step] = [Display((equal(*sides),), because)] if len(sides) > 1 else []
-    code = ("expand_row" if line.is_row else "expand_column") + ("" if line.zeros else "_without_zeros")
+    code = "expand_row" if line.is_row else "expand_column"
+    code += "" if line.zeros else "_without_zeros"  # then the first row has been chosen
     steps.append(Sentence(code, (("index", line.index + 1), ("zeros", line.zeros)), (COFACTOR,)))
     terms: list[Expr] = []
     plain: list[Relation] = []

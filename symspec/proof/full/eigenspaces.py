@@ -188,15 +188,16 @@ class _Work:
         names: tuple[Item, ...] = tuple(vectors)
         yield Sentence("trap_question", (("base", self.base), ("vectors", names)), (ROWS, TOPS))
         yield from reduction_leaves(r, (ROWS,))
-        fields = (("base", self.base), ("vectors", names))
+        if len(hit) == len(vectors):
+            yield Sentence("trap_all", (), (ROWS, TOPS))
+            return
+        fields = (("base", self.base), ("vectors", names), ("condition", conditions(r, len(vectors))))
         if not hit:
             yield Sentence("trap_none", fields, (ROWS, TOPS))
-        elif len(hit) < len(vectors):
-            inside: tuple[Item, ...] = tuple(vectors[k] for k in hit)
-            outside: tuple[Item, ...] = tuple(v for k, v in enumerate(vectors) if k not in hit)
-            yield Sentence("trap_some", (*fields, ("inside", inside), ("outside", outside)), (ROWS, TOPS))
-        else:
-            yield Sentence("trap_all", fields, (ROWS, TOPS))
+            return
+        inside: tuple[Item, ...] = tuple(vectors[k] for k in hit)
+        outside: tuple[Item, ...] = tuple(v for k, v in enumerate(vectors) if k not in hit)
+        yield Sentence("trap_some", (*fields, ("inside", inside), ("outside", outside)), (ROWS, TOPS))
 
     def rank_steps(self) -> Iterator[Step]:
         for k in range(2, self.f.index + 1):
@@ -326,11 +327,12 @@ def power_reduction(
             "power_is_zero", (("zero", equal(formula, number(0))),), because, (equal(formula, number(0)),)
         )
         return
-    yield Display((equal(formula, literal(m, A.value)),), because)  # type: ignore[arg-type]
+    if not r.steps or not is_short(r):
+        yield Display((equal(formula, literal(m, A.value)),), because)  # type: ignore[arg-type]
     if not r.steps:
         yield Sentence("reduced_already", (("rank", r.rank),), because)
         return
-    yield from reduction_leaves(r, because)
+    yield from reduction_leaves(r, because, formula)
     if is_short(r):
         columns: tuple[Item, ...] = tuple(j + 1 for _, j in r.pivots)
         code = "pivots" if len(columns) > 1 else "pivot"
@@ -347,6 +349,20 @@ def solved_equations(r: Reduction) -> tuple[Relation, ...]:
         ]
         found.append(equal(Named(f"x_{j + 1}", number(0).value), plus(*terms) if terms else number(0)))
     return tuple(found)
+
+
+def conditions(r: Reduction, count: int) -> tuple[Relation, ...]:
+    """What the rows of zeros say about the coefficients c_1, c_2, .. of a combination of the columns."""
+    found = []
+    for row in r.end.rows[r.rank :]:
+        terms = [
+            multiple(row[r.bar + k], Named(f"c_{k + 1}", number(0).value))
+            for k in range(count)
+            if row[r.bar + k] != 0
+        ]
+        if terms:
+            found.append(equal(plus(*terms), number(0)))
+    return tuple(dict.fromkeys(found))
 
 
 def solvable(r: Reduction, k: int) -> bool:

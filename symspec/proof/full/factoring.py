@@ -113,7 +113,7 @@ def _candidates(f: Polynomial, is_found: bool) -> Iterable[Step]:
         yield Sentence("many_candidates", fields, (RATIONAL_ROOTS,))
         return
     found = candidates(f)
-    if found == (1,):
+    if len(found) == 1:
         yield Sentence("one_candidate", fields, (RATIONAL_ROOTS,))
     elif len(found) <= MAX_CANDIDATES:
         items: tuple[Item, ...] = tuple(map(number, found))

@@ -112,10 +112,10 @@ def _are_short(r: Reduction) -> bool:
     return all(len(text) <= MAX_SUM for text in factors)
 
 
-def reduction_leaves(r: Reduction, because: tuple[Reason, ...]) -> tuple[Leaf, ...]:
+def reduction_leaves(r: Reduction, because: tuple[Reason, ...], name: Expr | None = None) -> tuple[Leaf, ...]:
     """The row reduction, or where it would fill pages its rank alone."""
     if is_short(r):
-        return (RowReduction(r, because),)
+        return (RowReduction(r, because, name),)
     return (Sentence("reduction_too_long", (("rank", r.rank),), because),)
 
 

@@ -48,8 +48,6 @@ FULL: Mapping[str, Template] = {
     ),
     "expand_row_without_zeros": "No entry is 0, so any row will do. Expand along row {index}; M_ij is the "
     "determinant without row i and column j.",
-    "expand_column_without_zeros": "No entry is 0, so any column will do. Expand along column {index}; M_ij "
-    "is the determinant without row i and column j.",
     "trace_and_det": "The coefficient of {power} is -tr A, and the constant term is det A.",
     "trace_and_minus_det": "The coefficient of {power} is -tr A, and the constant term is -det A.",
     "faddeev": "For order {order} the coefficients c_k of chi are found one after the other by the method "
@@ -92,8 +90,8 @@ FULL: Mapping[str, Template] = {
     "the {count} roots, which are about {roots}. The certificate encloses each of them in a disc of its "
     "own, with the count of the roots in it.",
     # -- eigenvectors --
-    "row_marks": "R2 <- R2 - 3 R1 says that 3 times the first row is subtracted from the second; entries "
-    "that have changed are marked. Rows are multiplied by integers, so that fractions come last.",
+    "row_marks": "The line {operation} says that 3 times the first row is subtracted from the second; "
+    "entries that have changed are marked. Rows are multiplied by integers, so that fractions come last.",
     "alpha_explained": "Let alpha be any root of {p}. All computations use only {relation}, so they hold "
     "for each of the roots at once.",
     "alpha_too_long": "As det(alpha I - A) = 0 for each root alpha of {p}, there is an eigenvector for it. "
@@ -106,10 +104,10 @@ FULL: Mapping[str, Template] = {
     "reduction_too_long": "Row reduction gives the rank {rank}; its numbers have so many digits that they "
     "would fill pages.",
     "eigenspace": "So (A - z I) v = 0 with z = {value} and v = (x_1, x_2, ..) says {equations}, with {free} "
-    "free. The eigenspace has dimension {dimension}; the least integers that avoid fractions give",
+    "free. The eigenspace has dimension {dimension}; with the least integers that avoid fractions:",
     "eigenspaces": "So (A - z I) v = 0 with z = {value} and v = (x_1, x_2, ..) says {equations}, with "
-    "{free} free. The eigenspace has dimension {dimension}; giving one free unknown a value and the others "
-    "0 gives",
+    "{free} free. The eigenspace has dimension {dimension}; one free unknown at a time, the others 0, "
+    "gives:",
     "whole_space": "Every vector is an eigenvector: the eigenspace has dimension {dimension}.",
     # -- chains --
     "too_few_eigenvectors": "The eigenvalue {value} has the multiplicity {multiplicity}, but its eigenspace "
@@ -118,10 +116,12 @@ FULL: Mapping[str, Template] = {
     "trap_question": "For v in {vectors}: has ({base}) y = v a solution y? One row reduction answers all of "
     "these questions, with the vectors behind the bar.",
     "trap_none": "None of them: in each of the columns behind the bar a row of zeros meets a number that is "
-    "not 0. A vector v begins a chain only if it lies in the image of {base}, and only certain combinations "
-    "of {vectors} do. So the chains are built from their tops.",
-    "trap_some": "Only for {inside}; for {outside} a row of zeros meets a number that is not 0. A vector v "
-    "begins a chain only if it lies in the image of {base}. To be sure of the right one, the chains are "
+    "not 0. A vector begins a chain only if it lies in the image of {base}, and the combination of "
+    "{vectors} with the coefficients c_1, c_2, .. does so only if {condition}. So the chains are built from "
+    "their tops.",
+    "trap_some": "Only {inside}; behind {outside} a row of zeros meets a number that is not 0. A vector "
+    "begins a chain only if it lies in the image of {base}, and the combination of {vectors} with the "
+    "coefficients c_1, c_2, .. does so only if {condition}. To be sure of the right one, the chains are "
     "built from their tops.",
     "trap_all": "For all of them. Still the chains are built from their tops, which always works.",
     "block_size": "So {ranks}. From one power to the next the rank falls by the number of blocks of at "
