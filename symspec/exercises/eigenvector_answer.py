@@ -211,6 +211,8 @@ def _events(node: Node, reader: MatrixReader, index: str) -> Iterator[_Label | _
                 yield from _events(item, reader, index)
         case Word():
             return
+        case Name(name) if name not in reader.named and unit_index(node) is None:
+            return
         case _ if is_number(node) and unit_index(node) is None:
             yield _Label(reader.number(node), "", False)
         case _:
@@ -245,6 +247,14 @@ def _collection(items: tuple[Node, ...], reader: MatrixReader, index: str) -> It
 
 def _relation(node: Relation, reader: MatrixReader) -> Iterator[_Label | _Vector]:
     """lambda_1 = 5, v_1 = (1, 2), E_5 = span{..}, ker(A - 5 I) = ..; conditions as t != 0 are skipped."""
+    if "->" in node.signs:  # lambda = 1 -> (1, -1)
+        k = node.signs.index("->")
+        for operands, signs in (
+            (node.operands[: k + 1], node.signs[:k]),
+            (node.operands[k + 1 :], node.signs[k + 1 :]),
+        ):
+            yield from _events(Relation(operands, signs) if signs else operands[0], reader, "")
+        return
     if not set(node.signs) <= {"=", "~", "in"} or (
         node.signs[0] == "in" and not is_number(node.operands[-1])
     ):

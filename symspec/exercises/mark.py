@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from symspec.algebra.fields.matrix import FieldMatrix
@@ -28,6 +29,8 @@ from symspec.syntax.tree import Answer
 TASKS_WITH_BARE_ROWS = frozenset({"eigenvalues", "limit", "power", "jordan_form", "eigenvector"})
 """Where `1 0; 0 1` without brackets is an answer."""
 LONGEST_ECHO = 2000
+_ANGLES = re.compile(r"<([-0-9,/ ]+)>")
+"""<1, -1> for the vector (1, -1)."""
 
 
 def check_answer(
@@ -130,6 +133,10 @@ class _Asked:
     def tree(self) -> Answer:
         """The answer; where it is none, bare rows of numbers, as in `1 0; 0 1` or `1 -2`."""
         text = self.text
+        if self.task.vectors:
+            text = _ANGLES.sub(r"(\1)", text)
+        elif self.name == "growth" and text.lstrip()[:1] == "~":
+            text = text.replace("~", " ", 1)
         if self.policy.comma == "decimal":
             text = with_points(text)
         elif self.policy.comma == "ask" and self.task.numbers and "," in text[:400]:

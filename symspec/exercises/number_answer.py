@@ -127,7 +127,7 @@ def ranks_answer(tree: Answer, reader: MatrixReader) -> RanksAnswer:
     bare: list[int] = []
     asked: set[int] = set()
     for part in _parts(tree):
-        if isinstance(part, Relation) and isinstance(part.operands[0], Call):
+        if isinstance(part, Relation) and isinstance(part.operands[0], Call | Power):
             reader.used.append(part)
             for node, true, given in _of_relation(part, reader):
                 found.append((spelled(node), true, given))
@@ -157,13 +157,38 @@ def _asked(m: ExactMatrix, reader: MatrixReader) -> set[int]:
 
 
 def _of_relation(node: Relation, reader: MatrixReader) -> Iterator[tuple[Node, int, int]]:
-    """rk(X) = rk(Y) = k says both."""
+    """rk(X) = rk(Y) = k says both; rk(X) = 1 > rk(Y) = 0 says two."""
+    cut = next((i for i, sign in enumerate(node.signs) if sign != "="), None)
+    if cut is not None and cut > 0:
+        yield from _of_relation(Relation(node.operands[: cut + 1], node.signs[:cut], node.position), reader)
+        if node.signs[cut + 1 :]:
+            rest = Relation(node.operands[cut + 1 :], node.signs[cut + 1 :], node.position)
+            yield from _of_relation(rest, reader)
+        return
     given = node.operands[-1]
     if not isinstance(given, Number) or given.value.denominator != 1 or set(node.signs) != {"="}:
         raise ParseError("a rank is an integer.", text=reader.text, position=given.position)
-    for side in node.operands[:-1]:
+    for stated in node.operands[:-1]:
+        side = stated
+        if isinstance(side, Power) and isinstance(side.base, Call) and len(side.base.arguments) == 1:
+            power = Power(side.base.arguments[0], side.exponent, side.position)  # rk(A - I)^2
+            side = Call(side.base.function, (power,), side.position)
         if isinstance(side, Call) and side.function in ("rk", "rank", "rg") and len(side.arguments) == 1:
             yield side.arguments[0], reader.matrix(side.arguments[0]).rank, int(given.value)
+
+
+_SHAPES = {
+    word: k
+    for k, spoken in enumerate(
+        (
+            "linear linearly linéaire linéairement liniar",
+            "quadratic quadratically quadratique pătratic",
+            "cubic",
+        ),
+        1,
+    )
+    for word in spoken.split()
+}
 
 
 # -- growth -----------------------------------------------------------------------------------------
@@ -199,18 +224,22 @@ def growth_answer(tree: Answer, reader: MatrixReader) -> GrowthAnswer:
     numbers = [p for p in parts if is_number(p)] + [
         x for p in parts if isinstance(p, TupleOf) and len(p.items) == 2 for x in p.items if is_number(x)
     ]
+    spoken = words.line(tree)
+    if "exponential" in spoken and "degree" not in spoken and len(numbers) == 1:
+        reader.used += numbers
+        (value, *_) = values(numbers[0], text)
+        return GrowthAnswer(value, 0, f"({spelled(numbers[0])})^n")
     rate = next((named[x] for x in ("rho", "r", "rate") if x in named), None)
     degree = next((named[x] for x in ("k", "d", "degree", "m") if x in named), None)
-    spoken = words.line(tree)
     for part in parts:
         node = part.operands[-1] if isinstance(part, Relation) else part
         if isinstance(node, Product) and node.factors[0] in (Name("O"), Name("Theta")):
             node = node.factors[1] if len(node.factors) == 2 else Product(node.factors[1:])
         if letters(node) & {"n", "k", "m"} and not isinstance(node, Name):
-            reader.used.append(node)
+            reader.used.append(part)
             return _leading(node, text)
         if isinstance(node, Name) and node.name == "n":
-            reader.used.append(node)
+            reader.used.append(part)
             return GrowthAnswer(Fraction(1), 1, "n")
     if rate is None and len(numbers) >= 1 and (len(numbers) == 2 or "rate" in spoken or degree is not None):
         rate, degree = numbers[0], degree or (numbers[1] if len(numbers) > 1 else None)
@@ -222,6 +251,9 @@ def growth_answer(tree: Answer, reader: MatrixReader) -> GrowthAnswer:
     if told == "tends_to_zero" and not numbers and "0" not in spoken:
         told = None
     reader.used += numbers
+    shape = next((k for word, k in _SHAPES.items() if word in spoken.split()), None)
+    if shape is not None and not numbers:
+        return GrowthAnswer(Fraction(1), shape, f"n^{shape}" if shape > 1 else "n")
     if told in ("bounded", "bounded_divergent", "oscillates") or spoken.strip() in ("constant", "#"):
         return GrowthAnswer(Fraction(1), 0, "bounded")
     if spoken.strip() == "0":

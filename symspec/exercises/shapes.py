@@ -45,7 +45,9 @@ def vector_entries(node: Node) -> tuple[Node, ...]:
 
 
 def _is_no_entry(node: Node) -> bool:
-    """It holds a bracketed list, or is more than an expression."""
+    """It holds a bracketed list, is a unit vector e_k, or is more than an expression."""
+    if unit_index(node) is not None:
+        return True
     return isinstance(node, Rows | BRACKETED | Statement | Relation) or any(map(_is_no_entry, children(node)))
 
 

@@ -74,12 +74,12 @@ def _with_reason(
 
 
 def is_within(an: Analysis, given: object, tolerance: Fraction) -> bool:
-    """Every number of the answer is a decimal within the tolerance of the exact one, decided exactly."""
+    """Every number of the answer is exact, or a decimal within the tolerance of the exact one."""
     match given:
         case NumberAnswer(value, _, places):
             return bool(places) and is_near(an.spectral_radius, value, tolerance)
         case EigenvaluesAnswer(values):
-            return all(e.decimal for e in values) and _are_matched(an, values, tolerance)
+            return _are_matched(an, values, tolerance)
         case LimitAnswer(limit) if limit is not None and limit.decimal and an.behavior.has_limit:
             return limit.matrix.shape == an.matrix.shape and _entries_near(an.limit, limit.matrix, tolerance)
     return False
@@ -101,10 +101,10 @@ def _entries_near(m: ExactMatrix, n: ExactMatrix, tolerance: Fraction) -> bool:
 def _are_matched(an: Analysis, given: tuple[GivenEigenvalue, ...], tolerance: Fraction) -> bool:
     """A one-to-one assignment of the given numbers to the eigenvalues, each pair within the tolerance."""
     exact = [e.value for e in an.spectrum.eigenvalues for _ in range(e.algebraic_multiplicity)]
-    numbers = [e.value for e in given for _ in range(e.times)]
+    numbers = [(e.value, tolerance if e.decimal else Fraction(0)) for e in given for _ in range(e.times)]
     if len(exact) != len(numbers):
         return False
-    near = [[j for j, z in enumerate(exact) if is_near(z, x, tolerance)] for x in numbers]
+    near = [[j for j, z in enumerate(exact) if is_near(z, x, most)] for x, most in numbers]
     taken: dict[int, int] = {}
     return all(_assigned(i, near, taken, set()) for i in range(len(numbers)))
 

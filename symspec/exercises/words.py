@@ -147,7 +147,7 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:\b(?:does|do|did|doesn't|don't|nu|ne|not|never) |\bn')*(?:\b|(?<='))exist(?:s|e|[aă])?\b",
             r"\b(?:has|have|had|a|are|admet|admite|possesses)"
             r"(?: no| not| a| une| o| pas| de)*(?: finite)? limit\w*\b",
-            r"\b(?:no|without(?: an?y?)?|sans|f[aă]r[aă]) limit\w*",
+            r"\b(?:no|without(?: an?y?)?|sans|f[aă]r[aă]|pas de) limit\w*",
             r"^\W*none\W*$",
             r"\bsettles?(?: down)?\b|\bstabili[sz]es?\b",
             rf"\btends?(?: to)? {_THING}|A\^n -> {_THING}|\btinde la {_THING}",

@@ -33,6 +33,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("·⋅∙×✕∗", "*"),
         **dict.fromkeys("÷⁄∕", "/"),
         "⊕": "+",
+        **dict.fromkeys("∪∨∧", ","),
         **dict.fromkeys(map(chr, (9, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000)), " "),
         **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
         **dict.fromkeys("’‘′", "'"),
@@ -45,7 +46,7 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 _ALLOWED = re.compile(
     rf"[\n -~{ACCENTED}{''.join(GREEK)}{''.join(VULGAR)}{''.join(SUPERSCRIPTS)}{''.join(SUBSCRIPTS)}"
-    r"√∛±≤≥≠≈→⇒∈∞]*"
+    r"√∛±≤≥≠≈→⇒∈∄∞]*"
 )
 _DECIMAL_COMMA = re.compile(r"\b([0-9]{1,9}),([0-9]{1,9})\b")
 # What the Cyrillic and Greek letters that are drawn like Latin ones would be read as.

@@ -178,6 +178,15 @@ def _signed_brace(reader: _Reader, token: Token) -> None:
         _close(reader, token)
 
 
+def _listed_index(tokens: list[Token], at: int, value: object) -> tuple[int, object]:
+    """1,2 in \\lambda_{1,2}: where it ends, and its text."""
+    while [t.type for t in tokens[at + 1 : at + 3]] == ["COMMA", "NUMBER"]:
+        following = tokens[at + 2].value
+        value = f"{value},{following[0] if isinstance(following, tuple) else following}"
+        at += 2
+    return at, value
+
+
 def _index(reader: _Reader) -> None:
     """The index of a Greek command: \\lambda_1, \\lambda_{12}."""
     tokens, at = reader.tokens, reader.at
@@ -189,6 +198,8 @@ def _index(reader: _Reader) -> None:
     if token is None or token.type not in ("NUMBER", "NAME"):
         return
     value = token.value[0] if isinstance(token.value, tuple) else token.value
+    if braced:
+        at, value = _listed_index(tokens, at, value)
     last = reader.out.pop()
     reader.emit("NAME", f"{last.value}_{value}", last.position)
     reader.at = at + 1

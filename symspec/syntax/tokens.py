@@ -18,7 +18,8 @@ FUNCTIONS = frozenset(
 )
 # Other spellings, among them those of SymPy.
 _SPELLINGS = {
-    "Abs": "abs", "conjugate": "conj", "Re": "re", "Im": "im",
+    "Abs": "abs", "rang": "rg", "Rang": "rg", "Rank": "rank", "Det": "det",
+    "conjugate": "conj", "Re": "re", "Im": "im",
     "ComplexRootOf": "CRootOf", "rootof": "CRootOf", "RootOf": "CRootOf",
 }  # fmt: skip
 GREEK_NAMES = frozenset(GREEK.values()) | {"infinity", "oo", "inf", "nan", "GoldenRatio"}
@@ -43,12 +44,12 @@ _TOKEN = re.compile(
     | (?P<COMMAND>\\(?:[A-Za-z]+|[\\{{}},;:!\ >|]))
     | (?P<VULGAR>[{"".join(VULGAR)}])
     | (?P<SUPERSCRIPT>[{"".join(SUPERSCRIPTS)}]+)
-    | (?P<SIGN>\*\*|->|=>|<=|>=|!=|:=|==|[-+*/^=<>≤≥≠≈~→⇒∈|,;:.&()\[\]{{}}'$√∛±_!])
+    | (?P<SIGN>\*\*|->|=>|<=|>=|!=|:=|==|[-+*/^=<>≤≥≠≈~→⇒∈∄|,;:.&()\[\]{{}}'$√∛±_!])
     """,
     re.VERBOSE,
 )
 _INDEX = re.compile(
-    rf"_?([{''.join(SUBSCRIPTS)}]+)|_\{{\s*(-?[A-Za-z0-9]+)\s*\}}|_(-?[0-9]+|[A-Za-z])(?![A-Za-z])|([0-9]+)"
+    rf"_?([{''.join(SUBSCRIPTS)}]+)|_\{{\s*(-?[A-Za-z0-9]+(?:,[0-9]+)*)\s*\}}|_(-?[0-9]+|[A-Za-z])(?![A-Za-z])|([0-9]+)"
 )
 _WORD_TAIL = re.compile(rf"(?:['-][{_LETTERS}]{{2,}}|'[{_LETTERS}])+")
 _ELIDED = re.compile(rf"'[{_LETTERS}]{{2,}}")  # n'existe, l'axe
@@ -65,7 +66,11 @@ _RELATIONS = {
     "∈": "in",
 }  # fmt: skip
 
-_SIGN_TOKENS = {s: (t, s) for s, t in _SIGNS.items()} | {s: ("RELATION", r) for s, r in _RELATIONS.items()}
+_SIGN_TOKENS = (
+    {"∄": ("WORD", "dne")}
+    | {s: (t, s) for s, t in _SIGNS.items()}
+    | {s: ("RELATION", r) for s, r in _RELATIONS.items()}
+)
 
 
 NOTHING_READY: Mapping[int, tuple[int, Node]] = MappingProxyType({})
@@ -132,11 +137,21 @@ def with_joined_signs(found: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in found:
         before = joined[-1] if joined else token
+        if token.type == "MINUS" and _is_slashed(joined, token):
+            joined[-2:] = [Token("PLUSMINUS", "±", joined[-2].position)]
+            continue
         if token.type == "MINUS" and before.type == "PLUS" and token.position == before.position + 1:
             joined[-1] = Token("PLUSMINUS", "±", before.position)
         else:
             joined.append(token)
     return joined
+
+
+def _is_slashed(joined: list[Token], minus: Token) -> bool:
+    """+/- without spaces is ±, too."""
+    if [t.type for t in joined[-2:]] != ["PLUS", "SLASH"]:
+        return False
+    return joined[-2].position + 2 == joined[-1].position + 1 == minus.position
 
 
 def named(plain: str, name: str, end: int, position: int, found: list[Token]) -> int:
@@ -169,7 +184,10 @@ def _letters(plain: str, run: str, position: int, found: list[Token]) -> int:
     if run == "root" and plain[end:].lstrip()[:1] in ("", ",", ";", ")", "."):
         found.append(Token("WORD", run, position))  # 1 (double root)
         return end
-    if run in _OF_A_MATRIX and following != "(":
+    if run in ("max", "min") and following == "|":  # max |lambda| = 4
+        found.append(Token("WORD", run, position))
+        return end
+    if run in _OF_A_MATRIX and following not in ("(", "}"):
         bare = _of_one_letter(plain, run, end, position, found)
         if bare:
             return bare

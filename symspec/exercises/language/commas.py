@@ -9,7 +9,7 @@ from symspec.exercises.refusal import refused
 _PAIR = re.compile(r"(?<![0-9,.])([0-9]+),([0-9]+)(?![0-9,.]|,[0-9])")
 _CHAIN = re.compile(r"[0-9],[0-9]+,[0-9]")
 _LOOSE = re.compile(r";|\n|, | and | et | si | și | or | ou | sau ")
-_INSIDE = re.compile(r"[\[(][^\[\]()]*[\])]")
+_INSIDE = re.compile(r"[\[(][^\[\]()]*[\])]|[a-z]\{[^{}]*\}")
 
 
 def with_points(text: str) -> str:

@@ -32,6 +32,11 @@ _SPOKEN_OF = frozenset(
 )
 
 
+_COUNTED = frozenset(
+    "size order dimension multiplicity degree index for of rank trace det taille mărime".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Leftover:
     """What an answer says beside what is judged.
@@ -68,24 +73,28 @@ def leftover(
             fault, note = _of_relation(part, taken, None if listed else reader)
             faults += [fault] if fault else []
             notes += [note] if note else []
+        elif isinstance(part, Number) and spoken in _COUNTED and part.position not in taken:
+            notes.append(found("answer.not_judged", ("what", f"{spoken} {spelled(part)}")))
         elif not _is_used(part, taken) and not (spoken and (prose or _is_spoken_of(part))):
             raise refused("answer.left_over", reader.text, part.position, ("what", spelled(part)))
     return Leftover(tuple(dict.fromkeys(notes)), tuple(dict.fromkeys(faults)))
 
 
-def _parts(tree: Answer) -> Iterator[tuple[Node, bool]]:
-    """Every part that is no word, and whether words stand beside it."""
+def _parts(tree: Answer) -> Iterator[tuple[Node, str]]:
+    """Every part that is no word, and the word before it; " " where only others stand beside it."""
     for statement in tree.statements:
         if not isinstance(statement, Statement | Remark):
             if not isinstance(statement, Word):
-                yield from ((part, False) for part in separated(statement))
+                yield from ((part, "") for part in separated(statement))
             continue
         parts = statement.parts if isinstance(statement, Statement) else (statement,)
         for i, part in enumerate(parts):
+            before = parts[i - 1] if i else None
+            spoken = before.text if isinstance(before, Word) else " "
             if isinstance(part, Remark):
-                yield from ((inner, True) for inner, _ in _parts(part.content))
+                yield from ((inner, word or " ") for inner, word in _parts(part.content))
             elif not isinstance(part, Word) and not is_restated(parts[i + 1 :]):
-                yield from ((x, True) for x in separated(part))
+                yield from ((x, spoken) for x in separated(part))
 
 
 def _leaves(node: Node) -> Iterator[Node]:
@@ -110,7 +119,7 @@ def _is_spoken_of(node: Node) -> bool:
         case Power(Name("A"), _):
             return True
         case Name(name):
-            return name.partition("_")[0] in _SPOKEN_OF
+            return len(name) == 1 or name.partition("_")[0] in _SPOKEN_OF
     return any(isinstance(x, Name) and x.name == "A" for x in _leaves(node))
 
 
@@ -131,6 +140,8 @@ def _of_relation(
 
 def _equal_sides(node: Relation, reader: MatrixReader) -> bool | None:
     """Whether all sides that can be computed are equal; None if there are fewer than two."""
+    if not set(node.signs) <= {"=", "~"}:
+        return None
     sides = [x for x, sign in zip(node.operands, ("=", *node.signs), strict=True) if sign == "="]
     values = [v for side in sides if not is_decimal(side) and (v := _value(side, reader)) is not None]
     if any(isinstance(v, ExactMatrix) for v in values):

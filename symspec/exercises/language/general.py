@@ -8,8 +8,8 @@ alternately always am among an and another another's ans ans. answer answers ant
 applied apply approximate approximately are around assume asymptotically at attained attains back ball balls
 base bases basis be became become becomes been being believe belongs below between big bigger bigger-than
 biggest block blocks both but by calculate calculated call called came can cannot canonical cayley
-cayley-hamilton certainly chain chains change changes characteristic charpoly check checked chevalley chi
-choose chosen circle clearly coefficient coefficients column columns' come comes complex component
+cayley-hamilton certainly chain chains change changes char characteristic charpoly check checked chevalley
+chi choose chosen circle clearly coefficient coefficients column columns' come comes complex component
 components compute computed conclude condition conditions congruent conjugate conjugated conjugates
 consequently constant constants contain containing contains contraction coordinates could criterion cubic
 dear decimal decimals defective define defined degree degrees denote denoted dependent det determinant diag
@@ -20,9 +20,9 @@ exactly example exercise exist existence existing exists expand expanded expandi
 factor factored factoring factors false fast few final finally find finds finite finitely first fixed follow
 following follows forever form former forms forth found fourth frobenius from full function functions gave
 general generalised generalized generated geometric geometrically gerschgorin gershgorin gershgorin's get
-gets getting give given gives go goes got greater grow growing grows growth guess had hamilton has have
-having hello hence-forth here here's hermitian hi high higher himself hint hold holds hopefully however i
-i'm i.e. id idempotent identity ie if iff im image imaginary implies imply implying in included includes
+gets getting give given gives go goes golden got greater grow growing grows growth guess had hamilton has
+have having hello hence-forth here here's hermitian hi high higher himself hint hold holds hopefully however
+i i'm i.e. id idempotent identity ie if iff im image imaginary implies imply implying in included includes
 indeed independence independent index infinite infinitely infinity inside integer integers interval into
 inverse inverses invertible involution irrational irreducible is it it's its itself jnf jordan
 jordan-chevalley just keep keeps kept ker kernel know known knows large larger largest last latter law
@@ -34,12 +34,12 @@ neutral never next nf nilpotent no non non-zero none nonnegative nonsingular non
 normalised normalized norms not note nothing null nullity number numbers obtain obtained obtains obviously
 odd of off off-diagonal ok okay on once one's only onto or ord ord. order orders ordinary original
 orthogonal orthogonally orthonormal other our out outside over pair pairs part parts per perhaps permutation
-permutations perron plane please point points polynomial polynomially polynomials positive possible possibly
-power powers previous primitive probably product products prof professor projection projector proof property
-proportional proposition put qed quadratic quadratically question quite quotient radius range rank ranks
-rate rational reach reached reaches real really reflection regular remain remains remark resp resp.
-respectively result results rg right rk root roots rotate rotates rotating rotation rotations row run said
-same satisfied satisfies satisfy say says scalar scalars second see seen sees semi-simple semisimple
+permutations perron plane please point points poly polynomial polynomially polynomials positive possible
+possibly power powers previous primitive probably product products prof professor projection projector proof
+property proportional proposition put qed quadratic quadratically question quite quotient radius range rank
+ranks rate ratio rational reach reached reaches real really reflection regular remain remains remark resp
+resp. respectively result results rg right rk root roots rotate rotates rotating rotation rotations row run
+said same satisfied satisfies satisfy say says scalar scalars second see seen sees semi-simple semisimple
 sequence sequences series set sets settle several shall should show shown shows sign signs similar
 similarity simplify since single singular sir size sizes skew-symmetric slow slowly small smaller smallest
 so-called solution solutions solve solved solving some sorry sp space span spanned spans spec spectral

@@ -37,10 +37,10 @@ NUMERALS = {
 }
 BEFORE_A_COUNT = _set(
     "multiplicity multiplicities mult. mult multiplicité multiplicités multiplicitate multiplicitatea",
-    "order ordre ordin ordinul",
+    "order ordre ordin ordinul am",
 )
 AFTER_A_COUNT = _set("times fois ori fold -fold x")
-GEOMETRIC = _set("geometric geom. geom géométrique geometrică geometrica")
+GEOMETRIC = _set("gm geometric geom. geom géométrique geometrică geometrica")
 EACH = _set("each both all chacune fiecare toate toutes ambele")
 
 # -- yes, no, nothing ---------------------------------------------------------------------------
@@ -70,7 +70,7 @@ ZERO_WORDS = _set("zero null nul nulle nula")
 IDENTITY_WORDS = _set("identity identité identite identitatea identitate unit")
 ROWS = _set("row rows line lines ligne lignes linie linii linia liniile rând rânduri rand randuri row-wise")
 COLUMNS = _set("column columns col cols colonne colonnes coloană coloana coloane coloanele column-wise")
-CENTRE = _set("centre centres center centers centru centrul centrele centrée centered centred c a")
+CENTRE = _set("centre centres center centers centru centrul centrele centrée centered centred c a at")
 RADIUS = _set("radius radii rayon rayons rază raza raze razele r")
 BACKWARD = _set(
     "for pour pentru corresponding corresponds associated belongs eigenvalue of with to associé à a la",
