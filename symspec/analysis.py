@@ -81,7 +81,7 @@ def _guard(a: ExactMatrix, budget: Budget, start: float) -> Guard:
 
 @dataclass(frozen=True)
 class Analysis(
-    NumericIteration, IterationFacts, DiscFacts, SymmetricFacts, MatrixFunctions, StructureFacts, Rates
+    Rates, NumericIteration, IterationFacts, DiscFacts, SymmetricFacts, MatrixFunctions, StructureFacts
 ):
     """The exact facts about one square matrix, computed when asked for.
 

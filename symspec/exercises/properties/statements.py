@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.analysis import Analysis
 from symspec.errors import InputError, ParseError
 from symspec.exercises import words
@@ -72,8 +73,15 @@ def statement(an: Analysis, about: object) -> object:
     """
     if isinstance(about, str) and (about in STATEMENTS or _eigenvalue(about) is not None):
         return about
+    if isinstance(about, str) and _bound(about) is not None:
+        if not isinstance(an.matrix, FieldMatrix) and an.matrix == an.matrix.transpose:
+            return about
+        raise InputError("the smallest or largest eigenvalue is asked for rational symmetric matrices only.")
     known = ", ".join(STATEMENTS)
-    raise InputError(f'"true_false" needs about=.. with one of: {known}, eigenvalue 3/2.')
+    raise InputError(
+        f'"true_false" needs about=.. with one of: {known}, eigenvalue 3/2, '
+        "smallest eigenvalue less than 1/2, largest eigenvalue greater than 2."
+    )
 
 
 def _eigenvalue(about: str) -> Fraction | None:
@@ -84,8 +92,43 @@ def _eigenvalue(about: str) -> Fraction | None:
         return None
 
 
+_BOUND = re.compile(r"(smallest|largest) eigenvalue (less|greater) than (-?\d{1,20}(?:[./]\d{1,20})?)")
+
+
+def _bound(about: str) -> tuple[bool, bool, Fraction] | None:
+    """(of the smallest, from below, the number) of a bound of a real eigenvalue."""
+    said = _BOUND.fullmatch(about)
+    try:
+        return (said[1] == "smallest", said[2] == "less", Fraction(said[3])) if said else None
+    except ZeroDivisionError:
+        return None
+
+
+def _is_beyond(an: Analysis, smallest: bool, less: bool, number: Fraction) -> bool:
+    """By Sylvester's law of inertia: the signs of the eigenvalues of A - number I, counted by Descartes."""
+    shifted = (an.matrix - an.matrix.scalar(number)).charpoly
+    below = sign_changes([c * (-1) ** k for k, c in enumerate(shifted.coefficients)])
+    above = sign_changes(shifted.coefficients)
+    n = an.matrix.order
+    if less:
+        return below > 0 if smallest else below == n
+    return above == n if smallest else above > 0
+
+
+def sign_changes(coefficients: Sequence[Fraction]) -> int:
+    """How often the sign changes along the coefficients: the number of positive roots, if all are real.
+
+    >>> sign_changes([Fraction(6), Fraction(-5), Fraction(1)])  # (x - 2)(x - 3)
+    2
+    """
+    signs = [c > 0 for c in coefficients if c]
+    return sum(a != b for a, b in zip(signs, signs[1:], strict=False))
+
+
 def is_true(an: Analysis, about: str) -> bool:
     """The statement about A is true."""
+    if bound := _bound(about):
+        return _is_beyond(an, *bound)
     value = _eigenvalue(about)
     return multiplicity(an.matrix.charpoly, value) > 0 if value is not None else STATEMENTS[about](an)
 
@@ -99,7 +142,7 @@ def statement_answer(tree: Answer, reader: MatrixReader) -> StatementAnswer:
     about = str(reader.about)
     main = apart(tree, conclusions=True).main
     spoken = [vocabulary.unaccented(w.text) for w in words_of(main)]
-    stem = _STEMS[about.partition(" ")[0] if about.startswith("eigenvalue") else about]
+    stem = "eigenval" if about not in _STEMS else _STEMS[about]
     negated = bool((vocabulary.NEGATIONS - vocabulary.NO | {"not"}) & set(spoken))
     line = words.line(tree)
     if any(re.match(stem, w) for w in spoken):
@@ -117,6 +160,8 @@ def judged_statement(an: Analysis, answer: StatementAnswer) -> Judgement:
     """The truth of the statement; a reason that can be tested and is false brings a remark."""
     if is_true(an, answer.statement) != answer.said:
         return incorrect(found("true_false.wrong", ("said", answer.echo)))
+    if _bound(answer.statement):  # "all are at least 0.6" names no eigenvalue
+        return correct(found("true_false.correct"))
     given = ConvergenceAnswer("", answer.reason, None, answer.tree)
     return correct(found("true_false.correct"), *false_reasons(an, given))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.fact import Guard, fact
@@ -23,7 +23,7 @@ class StructureFacts:
         @property
         def charpoly(self) -> Polynomial: ...  # noqa: D102
         @property
-        def profile(self) -> object: ...  # noqa: D102
+        def profile(self) -> Any: ...  # noqa: D102
 
     @fact
     def structure(self) -> Structure:

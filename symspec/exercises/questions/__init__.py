@@ -1,0 +1,1 @@
+"""Questions as files: a matrix or a generator, parts with tasks and weights, texts in several languages."""
