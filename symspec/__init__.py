@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from symspec.exercises.policy import Policy
     from symspec.exercises.verdict import AnswerVerdict
     from symspec.numeric.gaussian import gaussian_eigenvalues, gaussian_matrix, gaussian_moduli
+    from symspec.recurrences.graphs import Walks, walks
+    from symspec.recurrences.linear import Recurrence, recurrence
+    from symspec.recurrences.populations import Leslie, leslie
     from symspec.spectral.frobenius.similarity import Similarity, similarity
     from symspec.truth import Behavior, Truth
 
@@ -80,6 +83,12 @@ _HOME = {
     "DerivationVerdict": "symspec.exercises.derivation.verdict",
     "hints": "symspec.exercises.hints",
     "Policy": "symspec.exercises.policy",
+    "Leslie": "symspec.recurrences.populations",
+    "Recurrence": "symspec.recurrences.linear",
+    "Walks": "symspec.recurrences.graphs",
+    "leslie": "symspec.recurrences.populations",
+    "recurrence": "symspec.recurrences.linear",
+    "walks": "symspec.recurrences.graphs",
     "Similarity": "symspec.spectral.frobenius.similarity",
     "similarity": "symspec.spectral.frobenius.similarity",
     "Behavior": "symspec.truth",
@@ -100,11 +109,13 @@ __all__ = [
     "ExactMatrix",
     "InputError",
     "InternalError",
+    "Leslie",
     "NotExactError",
     "NotSquareError",
     "ParseError",
     "Policy",
     "Polynomial",
+    "Recurrence",
     "SerialExecutor",
     "Similarity",
     "SymspecError",
@@ -113,6 +124,7 @@ __all__ = [
     "UndefinedError",
     "UnsupportedFieldError",
     "Verified",
+    "Walks",
     "__version__",
     "affine",
     "analyze",
@@ -123,10 +135,13 @@ __all__ = [
     "gaussian_moduli",
     "check_derivation",
     "hints",
+    "leslie",
     "matrix",
     "read_matrix",
+    "recurrence",
     "similarity",
     "verify",
+    "walks",
 ]
 
 

@@ -27,6 +27,15 @@ def exponent_symbol() -> Any:
     return Symbol("n", integer=True, nonnegative=True)
 
 
+def at_shifted_exponent(expression: Any, shift: int, least: int) -> Any:
+    """The expression in `exponent_symbol` at n - shift, for the integers n >= least."""
+    from sympy import Symbol
+
+    n = exponent_symbol()
+    other = n if least >= 0 else Symbol("n", integer=True)
+    return expression.subs(n, other - shift) if shift or other != n else expression
+
+
 def complex_power(terms: Sequence[Term]) -> Any:
     """A^n as an immutable SymPy matrix in `exponent_symbol`, right for every n >= 0."""
     return _total(terms, _complex_part)

@@ -40,7 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("render",),
     ("certification",),
     ("analysis",),
-    ("affine_maps", "bulk", "exercises"),
+    ("affine_maps", "bulk", "exercises", "recurrences"),
     ("cli", "__main__"),
 )
 # (importer, imported): the edges within one floor.

@@ -1,0 +1,1 @@
+"""Sequences behind powers: linear recurrences, walks in graphs, populations by age."""
