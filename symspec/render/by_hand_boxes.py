@@ -83,7 +83,7 @@ def operation_box(operation: RowOperation) -> Box:
         case Scaling(i, factor):
             return row(_row(i), Operator("<-"), *_factor(factor), _row(i))
         case Combination(i, factor, j, multiple, divisor):
-            minus = not isinstance(multiple, Fraction) or multiple > 0
+            minus = not str(multiple).startswith("-")
             size = multiple if minus else -multiple
             made = row(*_factor(factor), _row(i), MINUS if minus else PLUS, *_factor(size), _row(j))
             whole = made if divisor == 1 else Quotient(made, number_box(divisor))

@@ -73,7 +73,7 @@ def operation_text(operation: RowOperation) -> str:
         case Scaling(i, factor):
             return f"R{i + 1} <- {factor_text(factor)}R{i + 1}"
         case Combination(i, factor, j, multiple, divisor):
-            minus = not isinstance(multiple, Fraction) or multiple > 0
+            minus = not str(multiple).startswith("-")
             size = multiple if minus else -multiple
             made = f"{factor_text(factor)}R{i + 1} {'-' if minus else '+'} {factor_text(size)}R{j + 1}"
             return f"R{i + 1} <- " + (made if divisor == 1 else f"({made})/{number_text(divisor)}")

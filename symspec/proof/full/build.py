@@ -14,11 +14,12 @@ from symspec.proof.facts import Facts, shifted
 from symspec.proof.formula import Call, Expr, Literal, Power, equal, number
 from symspec.proof.full.basis import basis_section
 from symspec.proof.full.charpoly import charpoly_section
-from symspec.proof.full.eigenspaces import Chains, Counter, eigen_chains, power_reduction
+from symspec.proof.full.eigenspaces import Chains, eigen_chains
 from symspec.proof.full.factoring import factoring_section
 from symspec.proof.full.newton import newton_sections
 from symspec.proof.full.numbers import BLOCK_POWER, RANK, ROWS, eigenvalue
 from symspec.proof.full.powers import powers_section
+from symspec.proof.full.shifts import Counter, power_reduction
 from symspec.proof.steps import Check, Display, Reason, Section, Sentence, Step
 
 LISTED = ("triangular", "eigenvalues", "only_eigenvalue", "rational_eigenvalues", "rational_eigenvalue")
@@ -153,7 +154,7 @@ def _rank_steps(facts: Facts, k: int, claim: Reason) -> tuple[Step, ...]:
     m = facts.a - facts.a.identity()
     m = m if k == 1 else m @ m
     r = reduction(entries_of(m), reduced=False)
-    steps = tuple(power_reduction(facts.A, formula, entries_of(m), r, (ROWS, claim)))
+    steps = tuple(power_reduction(formula, entries_of(m), r, (ROWS, claim)))
     rank = equal(Call("rank", formula), number(r.rank))
     return (*steps, Sentence("rank_found", (("rank", rank),), (ROWS, claim), (rank,)))
 

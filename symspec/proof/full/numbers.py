@@ -119,9 +119,9 @@ def reduction_leaves(r: Reduction, because: tuple[Reason, ...], name: Expr | Non
     return (Sentence("reduction_too_long", (("rank", r.rank),), because),)
 
 
-def literal(m: Entries, like: ExactMatrix) -> Literal:
-    """The matrix written out: on the arithmetic of A where it is rational."""
-    return Literal(like.with_entries(m.rows) if m.is_rational else m)
+def written_out(m: Entries) -> Literal:
+    """The matrix written out, with a common denominator in front where its entries are rational."""
+    return Literal(ExactMatrix.from_fractions(m.rows) if m.is_rational else m)
 
 
 def rows_of(A: Named) -> Entries:

@@ -113,7 +113,7 @@ FULL: Mapping[str, Template] = {
     "too_few_eigenvectors": "The eigenvalue {value} has the multiplicity {multiplicity}, but its eigenspace "
     "has only dimension {dimension}. So A is not diagonalizable, and chains take the place of the missing "
     "eigenvectors: vectors y with (A - z I) y = v.",
-    "trap_question": "For v in {vectors}: has ({base}) y = v a solution y? One row reduction answers all of "
+    "trap_question": "Has {equation} a solution y for v in {vectors}? One row reduction answers all of "
     "these questions, with the vectors behind the bar.",
     "trap_none": "None of them: in each of the columns behind the bar a row of zeros meets a number that is "
     "not 0. A vector begins a chain only if it lies in the image of {base}, and the combination of "
