@@ -99,12 +99,16 @@ def _parser() -> argparse.ArgumentParser:
     verify = _command(commands, "verify", "check a certificate, trusting nobody", _verify)
     verify.add_argument("file", metavar="FILE")
 
+    _exercise_commands(commands)
+    return parser
+
+
+def _exercise_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = _command(commands, "check", "judge an answer to an exercise", check_command)
     check_arguments(check, CHECK_TASKS)
 
     grade = _command(commands, "grade", "judge the answers of a class to a question", grade_command)
     grade_arguments(grade)
-    return parser
 
 
 def _command(
