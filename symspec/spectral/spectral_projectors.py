@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+from math import lcm
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
@@ -68,15 +70,30 @@ def root_projector(d: DunfordDecomposition, pi: SpectralProjector) -> tuple[Exac
     b_i = sum_l (T^-1)_il alpha^l with T_il = Tr(alpha^(i + l)).
     """
     p = pi.polynomial
-    dual = trace_form(p, pi.matrix).inverse.tolist()
+    dual = trace_form(p, pi.matrix).inverse
     powers = [pi.matrix]
     while len(powers) < p.degree:
         powers.append(d.D @ powers[-1])
-    return tuple(_combination(row, powers) for row in dual)
+    return _combinations(dual, powers)
 
 
-def _combination(c: Sequence[Fraction], matrices: Sequence[ExactMatrix]) -> ExactMatrix:
-    return reduce(lambda x, y: x + y, (m * x for x, m in zip(c, matrices, strict=True)))
+def _combinations(c: ExactMatrix, matrices: Sequence[ExactMatrix]) -> tuple[ExactMatrix, ...]:
+    """sum_i c_li M_i for each l; over Q as one product, with each M_i written into one row."""
+    if isinstance(c, FieldMatrix):
+        return tuple(
+            reduce(lambda x, y: x + y, (m * x for x, m in zip(row, matrices, strict=True)))
+            for row in c.tolist()
+        )
+    read = [m.integers() for m in matrices]
+    common, n = lcm(*(d for _, d in read)), matrices[0].order
+    flat = [[x * (common // d) for row in rows for x in row] for rows, d in read]
+    rows, denominator = (c @ ExactMatrix.from_integers(flat, common, backend=c.backend)).integers()
+    return tuple(
+        ExactMatrix.from_integers(
+            [row[i : i + n] for i in range(0, n * n, n)], denominator, backend=c.backend
+        )
+        for row in rows
+    )
 
 
 def trace_form(p: Polynomial, like: ExactMatrix) -> ExactMatrix:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import lcm
 from typing import Any
 
+from symspec.algebra.blocks import matrix_like
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 
@@ -28,13 +31,15 @@ def companion_matrix(p: Polynomial, like: ExactMatrix) -> ExactMatrix:
 def companion_blocks(polynomials: Sequence[Polynomial], like: ExactMatrix) -> ExactMatrix:
     """diag(C_1, C_2, ..) with the companion matrices of the polynomials, in this order."""
     n = sum(p.degree for p in polynomials)
+    last = [p.coefficients[:-1] for p in polynomials]
+    scale = 1 if isinstance(like, FieldMatrix) else lcm(*(c.denominator for cs in last for c in cs))
     rows: list[list[Any]] = [[0] * n for _ in range(n)]
     at = 0
-    for p in polynomials:
-        d = p.degree
-        for i, c in enumerate(p.coefficients[:-1]):
-            rows[at + i][at + d - 1] = -c
-            if i:
-                rows[at + i][at + i - 1] = 1
-        at += d
-    return like.with_entries(rows)
+    for cs in last:
+        end = at + len(cs) - 1
+        for i, c in enumerate(cs, at):
+            rows[i][end] = -c if isinstance(like, FieldMatrix) else int(-c * scale)
+            if i > at:
+                rows[i][i - 1] = scale
+        at = end + 1
+    return like.with_entries(rows) if isinstance(like, FieldMatrix) else matrix_like(like, rows, scale)

@@ -17,18 +17,19 @@ from symspec.spectral.krylov import krylov
 MAX_ATTEMPTS = 200
 
 
-def cyclic_vector(a: ExactMatrix) -> ExactMatrix | None:
-    """The first unit vector e, where e, A e, .., A^(n-1) e are independent; None where one prime says no.
+def cyclic_orbit(a: ExactMatrix) -> ExactMatrix | None:
+    """[e, A e, .., A^(n-1) e] for the first unit vector e; None where it is dependent modulo a prime.
 
-    >>> print(cyclic_vector(ExactMatrix.from_integers([[2, 1], [1, 3]])))
-    [[1], [0]]
+    >>> print(cyclic_orbit(ExactMatrix.from_integers([[2, 1], [1, 3]])))
+    [[1, 2], [0, 1]]
     """
     e = unit_vector(a, 0)
-    return e if _independent([_directions(a, e, a.order)], WITNESS_PRIMES[1]) else None
+    directions = _directions(a, e, a.order)
+    return _scaled(a, e, directions) if _independent([directions], WITNESS_PRIMES[1]) else None
 
 
-def cyclic_vectors(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[ExactMatrix, ...]:
-    """(v_1, v_2, ..) with f_i(A) v_i = 0 and all A^j v_i, j < deg f_i, together a basis.
+def cyclic_orbits(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[ExactMatrix, ...]:
+    """([v_i, A v_i, .., A^(deg f_i - 1) v_i], ..) with f_i(A) v_i = 0, all columns together a basis.
 
     Args:
         a: A.
@@ -40,14 +41,14 @@ def cyclic_vectors(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[Ex
     polynomial of lower degree does. Columns of the kernel come first, then small combinations of them.
     """
     found: list[ExactMatrix] = []
-    orbits: list[ExactMatrix] = []
+    taken: list[ExactMatrix] = []
     spaces: dict[Polynomial, ExactMatrix] = {invariants[-1]: a.identity()}
     for f in reversed(invariants):
         if f not in spaces:
             spaces[f] = f.at_matrix(a).kernel
-        v, directions = _next(a, orbits, spaces[f], f.degree)
-        found.append(v)
-        orbits.append(directions)
+        v, directions = _next(a, taken, spaces[f], f.degree)
+        taken.append(directions)
+        found.append(_scaled(a, v, directions))
     return tuple(reversed(found))
 
 
@@ -89,10 +90,17 @@ def _directions(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:
 
 def orbit(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:
     """[v, A v, .., A^(length - 1) v]."""
+    return _scaled(a, v, _directions(a, v, length))
+
+
+def _scaled(a: ExactMatrix, v: ExactMatrix, directions: ExactMatrix) -> ExactMatrix:
+    """The vectors themselves: over Q those of the numerators were found."""
     if isinstance(a, FieldMatrix):
-        return krylov(a, v, length)
-    rows, _ = a.integer_krylov(v, length).integers()
+        return directions
     d, e = a._ops.denominator(a._native), v.integers()[1]
-    scales = [d ** (length - 1 - j) for j in range(length)]
-    scaled = rows if d == 1 else [[x * s for x, s in zip(row, scales, strict=True)] for row in rows]
-    return matrix_like(a, scaled, e * d ** (length - 1))
+    if d == e == 1:
+        return directions
+    rows, _ = directions.integers()
+    scales = [d**j for j in reversed(range(directions.shape[1]))]
+    scaled = [[x * s for x, s in zip(row, scales, strict=True)] for row in rows]
+    return matrix_like(a, scaled, e * scales[0])

@@ -12,7 +12,7 @@ from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.frobenius.companions import companion_blocks
-from symspec.spectral.frobenius.cyclic_vectors import cyclic_vector, cyclic_vectors, orbit
+from symspec.spectral.frobenius.cyclic_vectors import cyclic_orbit, cyclic_orbits, orbit
 from symspec.spectral.jordan import chain_tops
 from symspec.spectral.profile import JordanProfile
 
@@ -105,10 +105,9 @@ def frobenius_form(a: ExactMatrix, invariants: Callable[[], Sequence[Polynomial]
     >>> print(form.F, form.T, form)
     [[0, -6], [1, 5]] [[0, 1], [1, 3]] C(x^2 - 5 x + 6)
     """
-    v = cyclic_vector(a)
-    factors = (a.charpoly,) if v is not None else tuple(invariants())
-    vectors = (v,) if v is not None else cyclic_vectors(a, factors)
-    t = beside([orbit(a, v, f.degree) for v, f in zip(vectors, factors, strict=True)])
+    alone = cyclic_orbit(a)
+    factors = (a.charpoly,) if alone is not None else tuple(invariants())
+    t = alone if alone is not None else beside(cyclic_orbits(a, factors))
     form = companion_blocks(factors, a)
     divide = all((g % f).degree < 0 for f, g in zip(factors, factors[1:], strict=False))
     return FrobeniusForm(_checked(a, t, form, divide), form, factors)

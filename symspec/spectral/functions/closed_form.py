@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
-from math import factorial
+from math import factorial, lcm
 from typing import Any
 
 from symspec.algebra.fields.roots import complex_roots
@@ -13,7 +13,6 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import InputError, InternalError, UndefinedError, UnsupportedFieldError
 from symspec.notation.function_text import exponential_text, function_text
 from symspec.notation.power_text import Term
-from symspec.spectral.field_vectors import by_alpha
 from symspec.spectral.power import PowerTerm, plain_term
 from symspec.spectral.spectral_projectors import trace_form
 
@@ -176,6 +175,9 @@ def require_off_the_cut(terms: Terms, what: str) -> None:
 
 def solves_its_equation(a: ExactMatrix, terms: Terms) -> bool:
     """A M_j = alpha M_j + M_(j+1) with M_(index) = 0, and the sum of all M_0 over all roots is I."""
+    # Both are linear in the M_j: times a common denominator, no fraction is brought to lowest terms.
+    common = lcm(*(a._ops.denominator(s._native) for t in terms for s in t.matrices))
+    terms = tuple(replace(t, matrices=tuple(s * common for s in t.matrices)) for t in terms)
     total = a * 0
     for t, following in zip(terms, [*terms[1:], None], strict=True):
         more = following is not None and following.polynomial == t.polynomial
@@ -184,7 +186,7 @@ def solves_its_equation(a: ExactMatrix, terms: Terms) -> bool:
             return False
         if t.level == 0:
             total += projector_of_factor(t)
-    return total == a.identity()
+    return total == a.identity() * common
 
 
 def projector_of_factor(t: PowerTerm) -> ExactMatrix:
@@ -194,12 +196,10 @@ def projector_of_factor(t: PowerTerm) -> ExactMatrix:
 
 
 def times_alpha(t: PowerTerm) -> tuple[ExactMatrix, ...]:
-    """The parts of alpha sum_l S_l alpha^l."""
-    rows = by_alpha(t.polynomial, t.matrices[0]).tolist()
-    return tuple(
-        reduce(lambda x, y: x + y, (s * row[k] for s, row in zip(t.matrices, rows, strict=True)))
-        for k in range(len(rows))
-    )
+    """The parts of alpha sum_l S_l alpha^l: alpha^d is replaced by p."""
+    c, last = t.polynomial.coefficients, t.matrices[-1]
+    moved = [before - last * x for before, x in zip(t.matrices[:-1], c[1:-1], strict=True)]
+    return (last * -c[0], *moved)
 
 
 def _coefficient(name: str, j: int) -> Fraction:

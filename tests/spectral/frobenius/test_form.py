@@ -14,7 +14,7 @@ from symspec.algebra.backend import BACKENDS
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.frobenius.companions import companion_blocks, companion_matrix
-from symspec.spectral.frobenius.cyclic_vectors import cyclic_vector, cyclic_vectors, orbit
+from symspec.spectral.frobenius.cyclic_vectors import cyclic_orbit, cyclic_orbits, orbit
 from tests.strategies import (
     FieldStructured,
     Structured,
@@ -129,9 +129,9 @@ def test_the_identity_has_one_block_for_each_dimension(name: str) -> None:
 
 def test_no_cyclic_vector_is_met_where_there_is_none() -> None:
     a = ExactMatrix.from_integers([[1, 0], [0, 1]])
-    assert cyclic_vector(a) is None
+    assert cyclic_orbit(a) is None
     x = Polynomial.of([-1, 1])
-    assert len(cyclic_vectors(a, [x, x])) == 2
+    assert len(cyclic_orbits(a, [x, x])) == 2
 
 
 def test_companion_matrix() -> None:
