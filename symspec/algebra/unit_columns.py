@@ -15,6 +15,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, sqrt
 from symspec.algebra.numbers.closed_forms import square_factor
 from symspec.algebra.polynomial import Polynomial
+from symspec.notation.algebraic_text import Surd, algebraic_text
 
 START_BITS = 64
 
@@ -84,11 +85,13 @@ class UnitColumn:
             return tuple(_over(x, f"sqrt({c})") for x in written)
         numbers = [Fraction(x) if _is_fraction(x) else None for x in written]
         return tuple(
-            str(sqrt(1 / c.rational) * q) if q is not None else _over(x, _root_text(c.rational))
+            _surd_text(q, c.rational) if q is not None else _over(x, _root_text(c.rational))
             for x, q in zip(written, numbers, strict=True)
         )
 
     def _direction_texts(self) -> list[str]:
+        if self.polynomial.degree == 1 and not isinstance(self.polynomial, FieldPolynomial):
+            return [str(row[0]) for row in self.vector.tolist()]
         w = self._evaluated(self.vector)
         if isinstance(w, FieldColumns):
             part = w.parts[0]
@@ -202,6 +205,19 @@ def _product(a: Sequence[Fraction], b: Sequence[Fraction]) -> tuple[Fraction, Fr
 
 def _is_fraction(text: str) -> bool:
     return text.lstrip("-").replace("/", "", 1).isdigit()
+
+
+def _surd_text(x: Fraction, c: Fraction) -> str:
+    """x/sqrt(c) with the root above: x s sqrt(d)/c', for c = s^2 d up to a square.
+
+    >>> _surd_text(Fraction(2), Fraction(6)), _surd_text(Fraction(-1), Fraction(9, 4))
+    ('sqrt(6)/3', '-2/3')
+    """
+    factor, d = square_factor(c.numerator * c.denominator)
+    value = x * factor / c.numerator
+    if d == 1 or not x:
+        return str(value)
+    return algebraic_text(Surd(Fraction(0), value, d))
 
 
 def _root_text(c: Fraction) -> str:

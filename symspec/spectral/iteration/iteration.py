@@ -89,7 +89,7 @@ class Iteration:
         Raises:
             UndefinedError: none leads, or more than one.
         """
-        found = leaders(self.parts, components(self.parts, self.start))
+        found, _ = leaders(self.parts, components(self.parts, self.start))
         if len(found) != 1:
             raise UndefinedError(f"the direction of A^n v does not settle: {self.outcome.reason}")
         return found[0]

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from symspec.algebra.matrix import ExactMatrix
-from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus, sqrt
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, sqrt
 from symspec.errors import BudgetExceededError, UndecidedError
 from symspec.spectral.iteration.brief import brief, brief_modulus, brief_quotient
 from symspec.spectral.iteration.norms import orbit, squared_norm
-from symspec.spectral.iteration.parts import Component, Leader, SpectralParts, components, largest, leaders
+from symspec.spectral.iteration.parts import Component, Leader, SpectralParts, components, leaders
 
 Kind = Literal["zero", "vanishes", "single", "opposite", "conjugate", "several"]
 # Periods of the directions that are looked for.
 LONGEST_PERIOD = 360
+# Over Q, s leading eigenvalues have quotients of degree <= s (s - 1): for s = 2 roots of unity of order <= 6.
+LONGEST_PERIODS = {2: 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,6 @@ class RatioOutcome:
         points: the limits of the quotient along n = r modulo their number, where it approaches a period;
             one point if it converges; None if it has no period, or if none was found.
         second: a component of v of the next smaller modulus, or None if there is none.
-        reason: why, in a sentence.
     """
 
     kind: Kind
@@ -42,7 +43,6 @@ class RatioOutcome:
     converges: bool
     points: tuple[AlgebraicNumber, ...] | None
     second: AlgebraicNumber | None
-    reason: str
 
     @property
     def rate(self) -> AlgebraicNumber:
@@ -66,6 +66,18 @@ class RatioOutcome:
             return AlgebraicNumber.of(0)
         return self.second.modulus / self.leading[0].modulus
 
+    @property
+    def reason(self) -> str:
+        """Why, in a sentence."""
+        if self.kind == "zero":
+            return "v = 0: every A^n v is 0."
+        if self.kind == "vanishes":
+            g = self.zero_from
+            return f"v lies in the kernel of A^{g}: A^n v = 0 from n = {g} on, and the quotient is 0/0 then."
+        if self.kind == "single":
+            return _single(self.leading[0], self.degree, self.second)
+        return _several(self.kind, self.leading, self.converges, self.points)
+
     def __str__(self) -> str:
         return self.reason
 
@@ -83,35 +95,23 @@ def ratio_outcome(parts: SpectralParts, v: ExactMatrix) -> RatioOutcome:
             be told from 0.
     """
     found = components(parts, v)
-    first = leaders(parts, found)
+    first, rest = leaders(parts, found)
     if not first:
         return _vanishing(found)
-    rest = _second(found, first)
     values = tuple(x.alpha for x in first)
     degree = first[0].component.grade - 1
     if len(first) == 1:
-        reason = _single(values[0], degree, rest)
-        return RatioOutcome("single", values, degree, None, True, (values[0].modulus,), rest, reason)
-    kind = _kind(values)
+        return RatioOutcome("single", values, degree, None, True, (values[0].modulus,), rest)
     constant, points = _compared(parts, first)
     if points is not None:  # z_n belongs to A^(n + degree) v
         points = tuple(points[(r - degree) % len(points)] for r in range(len(points)))
-    return RatioOutcome(
-        kind, values, degree, None, constant, points, rest, _several(kind, values, constant, points)
-    )
+    return RatioOutcome(_kind(values), values, degree, None, constant, points, rest)
 
 
 def _vanishing(found: Sequence[Component]) -> RatioOutcome:
     if not found:
-        return RatioOutcome("zero", (), 0, 0, False, None, None, "v = 0: every A^n v is 0.")
-    g = found[0].grade
-    reason = f"v lies in the kernel of A^{g}: A^n v = 0 from n = {g} on, and the quotient is 0/0 then."
-    return RatioOutcome("vanishes", (), 0, g, False, None, None, reason)
-
-
-def _second(found: Sequence[Component], first: Sequence[Leader]) -> AlgebraicNumber | None:
-    top = first[0].alpha
-    return largest([z for c in found for z in c.roots if compare_modulus(z, top) < 0])
+        return RatioOutcome("zero", (), 0, 0, False, None, None)
+    return RatioOutcome("vanishes", (), 0, found[0].grade, False, None, None)
 
 
 def _kind(values: Sequence[AlgebraicNumber]) -> Kind:
@@ -163,7 +163,7 @@ def _by_recurrence(
         norms.append(squared_norm(current))
     if norms[-1] == r * norms[-2]:
         return True, (_root(r),)
-    m = _period(a, z)
+    m = _period(a, z, LONGEST_PERIODS.get(count, LONGEST_PERIOD) if a.field.degree == 1 else LONGEST_PERIOD)
     if m is None:
         return False, None
     lengths = [squared_norm(x) for x in orbit(a, z, m)]
@@ -174,11 +174,11 @@ def _root(x: Any) -> AlgebraicNumber:
     return sqrt(getattr(x, "number", x))
 
 
-def _period(a: ExactMatrix, z: ExactMatrix) -> int | None:
-    """The least m >= 1 with A^m z = mu z; None if there is none up to 360."""
+def _period(a: ExactMatrix, z: ExactMatrix, longest: int) -> int | None:
+    """The least m >= 1 with A^m z = mu z; None if there is none up to the longest."""
     place, first = next((i, row[0]) for i, row in enumerate(z.tolist()) if row[0] != 0)
     current = z
-    for m in range(1, LONGEST_PERIOD + 1):
+    for m in range(1, longest + 1):
         current = a @ current
         if current * first == z * current[place, 0]:
             return m

@@ -108,15 +108,22 @@ def components(parts: SpectralParts, v: ExactMatrix) -> tuple[Component, ...]:
     return tuple(found)
 
 
-def leaders(parts: SpectralParts, found: Sequence[Component]) -> tuple[Leader, ...]:
-    """The eigenvalues of largest modulus in v with the largest grade there; none if that modulus is 0."""
+def leaders(
+    parts: SpectralParts, found: Sequence[Component]
+) -> tuple[tuple[Leader, ...], AlgebraicNumber | None]:
+    """(the eigenvalues of largest modulus in v with the largest grade there, one of the next modulus).
+
+    No leaders if the largest modulus is 0; None if there is no smaller one.
+    """
     pairs = [(z, c) for c in found for z in c.roots]
     top = largest([z for z, _ in pairs])
     if top is None or top == 0:
-        return ()
-    outer = [(z, c) for z, c in pairs if z is top or compare_modulus(z, top) == 0]
+        return (), None
+    below = [z is not top and compare_modulus(z, top) < 0 for z, _ in pairs]
+    outer = [pair for pair, smaller in zip(pairs, below, strict=True) if not smaller]
     grade = max(c.grade for _, c in outer)
-    return tuple(Leader(z, c, _tip(parts, c)) for z, c in outer if c.grade == grade)
+    first = tuple(Leader(z, c, _tip(parts, c)) for z, c in outer if c.grade == grade)
+    return first, largest([z for (z, _), smaller in zip(pairs, below, strict=True) if smaller])
 
 
 def largest(values: Sequence[AlgebraicNumber]) -> AlgebraicNumber | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from symspec.algebra.blocks import beside
 from symspec.algebra.fields.adjoin import conjugation
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
@@ -16,6 +17,7 @@ from symspec.spectral.eigenspaces import Eigenspace, Eigenvector, eigenspaces
 from symspec.spectral.field_vectors import is_eigenvector, normalized
 from symspec.spectral.profile import JordanProfile
 from symspec.spectral.symmetric.conjugation import ConjugatedField, conjugated_field
+from symspec.spectral.symmetric.elimination import symmetric_elimination
 from symspec.spectral.symmetric.normality import star, why_not_normal
 
 if TYPE_CHECKING:
@@ -157,6 +159,8 @@ def _closed(a: ExactMatrix, profile: JordanProfile) -> tuple[ExactMatrix, Jordan
 def _orthogonal(a: ExactMatrix, space: Eigenspace, roots: Sequence[AlgebraicNumber]) -> OrthogonalSpace:
     p = space.polynomial
     field = conjugated_field(a, p, space.basis[0])
+    if p.degree == 1:
+        return _orthogonal_at_one_root(a, space, roots, field)
     vectors: list[ExactMatrix] = []
     squares: list[Polynomial] = []
     for w in space.basis:
@@ -166,6 +170,27 @@ def _orthogonal(a: ExactMatrix, space: Eigenspace, roots: Sequence[AlgebraicNumb
         vectors.append(u)
         squares.append(field.product(u, u))
     return OrthogonalSpace(p, tuple(roots), field.conjugate, tuple(vectors), tuple(squares))
+
+
+def _orthogonal_at_one_root(
+    a: ExactMatrix, space: Eigenspace, roots: Sequence[AlgebraicNumber], field: ConjugatedField
+) -> OrthogonalSpace:
+    """The same for a root in K, all vectors at once: with B^* B = L D L^*, the columns of B L^-* do."""
+    p, basis = space.polynomial, beside(space.basis)
+    gram = basis.conjugate_transpose @ basis
+    vectors = space.basis
+    if any(x != 0 for i, row in enumerate(gram.tolist()) for x in row[:i]):
+        turned = basis @ symmetric_elimination(gram).L.conjugate_transpose.inverse
+        columns = (turned.columns(j, j + 1) for j in range(turned.shape[1]))
+        vectors = tuple(normalized(p, (u,))[0] for u in columns)
+        basis = beside(vectors)
+        gram = basis.conjugate_transpose @ basis
+    rows = gram.tolist()
+    alpha = -p.coefficients[0]
+    if a @ basis != basis * alpha or any(x != 0 for i, row in enumerate(rows) for x in row[:i]):
+        raise InternalError("the orthogonal eigenvectors failed their own check.")
+    squares = tuple(p.constant(rows[i][i]) for i in range(len(rows)))
+    return OrthogonalSpace(p, tuple(roots), field.conjugate, vectors, squares)
 
 
 def _without(
