@@ -72,9 +72,9 @@ METHODS: Mapping[str, Template] = {
     ),
     "all_outside": "So every eigenvalue has modulus > 1.",
     # -- Stein --
-    "form": "A symmetric matrix P for which x^T P x > 0 for every x != 0 measures the size of vectors. It "
-    "is enough to find one for which {M} makes every vector smaller, that is x^T P x > ({M} x)^T P ({M} "
-    "x), or x^T Q x > 0 for Q = P - {M}^T P {M}:",
+    "form": "Let P be symmetric with x^T P x > 0 for every x != 0: then x^T P x measures the size of x. "
+    "It is enough to find such a P for which {M} makes every vector smaller, that is x^T P x > ({M} x)^T "
+    "P ({M} x), or x^T Q x > 0 for Q = P - {M}^T P {M}:",
     "ldl": "{S} is positive definite: elimination gives {product} with ones on the diagonal of the "
     "triangular {L} and the positive pivots {pivots} on the diagonal of {D}.",
     "positive_number": "{S} is a positive number.",
@@ -84,10 +84,9 @@ METHODS: Mapping[str, Template] = {
     # -- annihilator --
     "annihilator_is_charpoly": "By the theorem of Cayley and Hamilton A is annihilated by {q}.",
     "annihilator_divides": "A polynomial of smaller degree annihilates A as well: {q}.",
-    "annihilates": "For {q}: {kills}.",
     "one_root_inside": "The polynomial {q} has a single root, and its modulus is {size}.",
     "table": "All roots of {q} have modulus < 1, by the Schur-Cohn table: its first row holds the "
-    "coefficients a_d, .., a_0, without a common denominator; below a row p stands (a_d p - a_0 p*)/x up "
+    "coefficients a_d, .., a_0, without a common denominator; below a row p stands (a_d p - a_0 p*)/{x} up "
     "to a factor, where p* is p with its coefficients in reverse order; and in every row the last "
     "coefficient is smaller in modulus than the first.",
     "table_by_claim": "All roots of {q} have modulus < 1: the Schur-Cohn table, too long to be printed, "
@@ -121,8 +120,8 @@ METHODS: Mapping[str, Template] = {
     "whose roots other than 0 are simple, annihilates A.",
     "unity_by_product": "But the roots of {p} are eigenvalues. Their product has the modulus {product}, "
     "while a product of roots of unity has the modulus 1: a contradiction.",
-    "unity_by_sum": "But the roots of {p} are eigenvalues. Their sum satisfies {size}, while the sum of "
-    "{d} roots of unity has a modulus of at most {d}: a contradiction.",
+    "unity_by_sum": "But the roots of {p} are eigenvalues. Their number is {d} and their sum satisfies "
+    "{size}, while the modulus of a sum of roots of unity is at most their number: a contradiction.",
     "unity_by_degree": "But the roots of {p} are eigenvalues. This polynomial is irreducible of degree "
     "{d}, and no root of unity has that degree: a contradiction.",
     "unity_by_orders": "But the roots of {p} are eigenvalues. This polynomial is irreducible of degree "
@@ -154,25 +153,25 @@ METHODS: Mapping[str, Template] = {
     "converges to a matrix with equal rows.",
     "mixing_power": "The smallest entries of the columns of {power} are {least}, with the sum {delta} > "
     "0. So the largest and the smallest entry of each column of {P}^n come closer: their distance is "
-    "multiplied by {ratio} or less in every {k} steps, the largest never grows and the smallest never "
-    "falls. So {P}^n converges to a matrix with equal rows.",
+    "multiplied by {ratio} or less whenever n grows by {k}, the largest never grows and the smallest "
+    "never falls. So {P}^n converges to a matrix with equal rows.",
     "stationary": "A row pi of the limit satisfies {fixed} and has the sum 1. For pi = {pi} both are "
     "true, and no other row has both properties.",
     # -- Jordan form and diagonalization --
     "simple_of_eigenvalue": "The eigenvalue {z} is a simple root of chi: one block of size 1.",
     "simple_of_factor": "Each root of {z} is a simple root of chi: one block of size 1.",
     "block_of_eigenvalue": "So the eigenvalue {z} has one block, of size {sizes}.",
-    "blocks_of_eigenvalue": "So the eigenvalue {z} has {count} blocks, of the sizes {sizes}.",
+    "blocks_of_eigenvalue": "So the eigenvalue {z} has several blocks, of the sizes {sizes}.",
     "block_of_factor": "So each root of {z} has one block, of size {sizes}.",
-    "blocks_of_factor": "So each root of {z} has {count} blocks, of the sizes {sizes}.",
+    "blocks_of_factor": "So each root of {z} has several blocks, of the sizes {sizes}.",
     "jordan_basis": "The columns of {P} are chains of vectors, one for each block, that form a basis; {J} "
     "holds the blocks:",
     "chain_columns": "With p_1, p_2, .. for the columns of {P}, the chains of length 2 or more are built "
     "like this.",
     "jordan_over_c": "Over C there is a basis of chains, so A = P J P^-1 with these blocks on the "
     "diagonal of J. The chains stand in the certificate, as polynomials in the eigenvalue.",
-    "jordan_powers": "So A^n = P J^n P^-1. A block of J for the eigenvalue z has, in its n-th power, the "
-    "entries C(n,j) z^(n-j) on the j-th diagonal above the main one, j smaller than its size.",
+    "jordan_powers": "So A^n = P J^n P^-1. The n-th power of a block of J for the eigenvalue z has the "
+    "entries C(n,j) z^(n-j) on the j-th diagonal above the main one, where j is smaller than its size.",
     "blocks_to_zero": "All these entries are polynomials in n times geometric sequences with |z| < 1, so "
     "they tend to 0.",
     "blocks_to_limit": "The blocks of the eigenvalue 1 have size 1 and stay as they are. All other "
