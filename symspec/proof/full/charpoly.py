@@ -137,7 +137,8 @@ def determinant_steps(
     steps: list[Step] = [Display((equal(*sides),), because)] if len(sides) > 1 else []
     code = "expand_row" if line.is_row else "expand_column"
     code += "" if line.zeros else "_without_zeros"  # then the first row has been chosen
-    steps.append(Sentence(code, (("index", line.index + 1), ("zeros", line.zeros)), (COFACTOR,)))
+    told = (("index", line.index + 1), ("minor", Named(f"{LETTERS[depth]}_ij", Fraction(0))))
+    steps.append(Sentence(code, (*told, ("zeros", line.zeros)), (COFACTOR,)))
     terms: list[Expr] = []
     plain: list[Relation] = []
     for i, j in line.places(m):

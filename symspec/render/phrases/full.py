@@ -35,19 +35,20 @@ FULL: Mapping[str, Template] = {
     "entries:",
     "expand_row": Plural(
         "zeros",
-        "Expand along row {index}, which has one zero; M_ij is the determinant without row i and column j.",
-        "Expand along row {index}, which has {zeros} zeros; M_ij is the determinant without row i and "
-        "column j.",
+        "Expand along row {index}, which has one zero; {minor} is the determinant "
+        "without row i and column j.",
+        "Expand "
+        "along row {index}, which has {zeros} zeros; {minor} is the determinant without row i and column j.",
     ),
     "expand_column": Plural(
         "zeros",
-        "Expand along column {index}, which has one zero; M_ij is the determinant without row i and column "
-        "j.",
-        "Expand along column {index}, which has {zeros} zeros; M_ij is the determinant without row i and "
-        "column j.",
+        "Expand along column {index}, which has one zero; {minor} is the "
+        "determinant without row i and column j.",
+        "Expand "
+        "along column {index}, which has {zeros} zeros; {minor} is the determinant without row i and column j.",
     ),
-    "expand_row_without_zeros": "No entry is 0, so any row will do. Expand along row {index}; M_ij is the "
-    "determinant without row i and column j.",
+    "expand_row_without_zeros": "No entry is 0, so any row will do. Expand along row {index}; {minor} is "
+    "the determinant without row i and column j.",
     "trace_and_det": "The coefficient of {power} is -tr A, and the constant term is det A.",
     "trace_and_minus_det": "The coefficient of {power} is -tr A, and the constant term is -det A.",
     "faddeev": "For order {order} the coefficients c_k of chi are found one after the other by the method "
