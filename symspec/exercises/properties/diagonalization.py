@@ -10,8 +10,9 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.analysis import Analysis
 from symspec.exercises.pair_answer import PairAnswer
 from symspec.exercises.parse import GivenMatrix
-from symspec.exercises.properties.facts import as_data, diagonal_part, is_diagonalizable
+from symspec.exercises.properties.facts import as_data, dependence, diagonal_part, is_diagonalizable
 from symspec.exercises.verdict import Evidence, Finding, Judgement, correct, found, incorrect, partial
+from symspec.spectral.symmetric.normality import why_not_normal
 
 HALF = Fraction(1, 2)
 
@@ -93,7 +94,7 @@ def _failed(
     evidence: list[Evidence] = []
     if p.rank < a.order:
         findings.append(found("pair.singular"))
-        evidence.append(Evidence("det P", 0))
+        evidence.append(Evidence("v != 0 with P v = 0", dependence(p)))
     if not is_diagonal(d):
         findings.append(found("diagonalization.not_diagonal"))
     rest = residual(a, p, d, inverted=answer.inverted)
@@ -115,10 +116,10 @@ def bad_columns(rest: ExactMatrix) -> str:
 
 
 def judged_orthogonal(an: Analysis, answer: PairAnswer) -> Judgement:
-    """A diagonalization with P^T P = I as well; it exists for real matrices iff A = A^T."""
+    """A diagonalization with P^* P = I as well: real iff A = A^T, complex iff A is normal."""
     a = an.matrix
     if answer.denied:
-        if a == a.transpose:
+        if a == a.transpose if a == a.conjugate else not why_not_normal(a):
             return incorrect(found("diagonalization.possible"))
         return correct(found("orthogonal_diagonalization.not_symmetric"))
     judgement = judged_diagonalization(an, answer)

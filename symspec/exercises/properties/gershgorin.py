@@ -6,44 +6,19 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.matrix import ExactMatrix
-from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.analysis import Analysis
 from symspec.exercises.disc_answer import DiscsAnswer
 from symspec.exercises.verdict import Evidence, Finding, Judgement, correct, found, incorrect, partial
+from symspec.spectral.gershgorin.discs import disc_family
+from symspec.spectral.gershgorin.real_values import largest, modulus
 
-Pair = tuple[Any, Any]  # centre and radius: fractions, field elements or algebraic numbers
+Pair = tuple[Any, Any]  # centre and radius: fractions, elements of number fields, algebraic numbers, sums
 
 
 def discs_of(a: ExactMatrix) -> list[Pair]:
     """(a_ii, sum of |a_ij| over j != i) for each row."""
-    return [
-        (row[i], sum((_modulus(x) for j, x in enumerate(row) if j != i), Fraction(0)))
-        for i, row in enumerate(a.tolist())
-    ]
-
-
-def _modulus(x: Any) -> Any:
-    return abs(x) if isinstance(x, Fraction | int) else _number(x).modulus
-
-
-def _number(x: Any) -> Any:
-    return x.number if isinstance(x, FieldElement) else x
-
-
-def same(x: Any, y: Any) -> bool:
-    """Equal numbers, whatever they are held in."""
-    if isinstance(x, Fraction) and isinstance(y, Fraction):
-        return x == y
-    return bool(_algebraic(x) == _algebraic(y))
-
-
-def _algebraic(x: Any) -> AlgebraicNumber:
-    if isinstance(x, Fraction | int):
-        return AlgebraicNumber.of(Fraction(x))
-    number: AlgebraicNumber = _number(x)
-    return number
+    return [(d.centre, d.radius) for d in disc_family(a).discs]
 
 
 def judged_gershgorin(an: Analysis, answer: DiscsAnswer) -> Judgement:
@@ -67,7 +42,7 @@ def matched(given: Sequence[Pair], discs: Sequence[Pair]) -> int:
     left, count = list(discs), 0
     for c, r in given:
         for i, (x, y) in enumerate(left):
-            if same(c, x) and same(r, y):
+            if c == x and r == y:
                 del left[i]
                 count += 1
                 break
@@ -81,7 +56,7 @@ def _findings(a: ExactMatrix, answer: DiscsAnswer, given: list[Pair]) -> Iterato
         yield found(code, ("given", len(given)), ("order", n))
     left = [a.tolist()[i][i] for i in range(n)]
     for d in answer.discs:
-        at = next((i for i, c in enumerate(left) if same(c, d.centre)), None)
+        at = next((i for i, c in enumerate(left) if c == d.centre), None)
         if at is None:
             yield found("gershgorin.centre", ("disc", d))
         else:
@@ -90,8 +65,8 @@ def _findings(a: ExactMatrix, answer: DiscsAnswer, given: list[Pair]) -> Iterato
     known = [pair for m in choices for pair in discs_of(m)]
     centres = [c for c, _ in known]
     for d in answer.discs:
-        is_centre = any(same(d.centre, c) for c in centres)
-        if is_centre and not any(same(d.radius, r) and same(d.centre, c) for c, r in known):
+        is_centre = any(d.centre == c for c in centres)
+        if is_centre and not any(d.radius == r and d.centre == c for c, r in known):
             yield found("gershgorin.radius", ("disc", d))
 
 
@@ -130,15 +105,15 @@ def _signed(a: ExactMatrix) -> list[Pair]:
 
 
 def _with_diagonal(a: ExactMatrix) -> list[Pair]:
-    return [(c, r + _modulus(c)) for c, r in discs_of(a)]
+    return [(c, r + modulus(c)) for c, r in discs_of(a)]
 
 
 def _largest(a: ExactMatrix, i: int) -> Any:
-    others = [_modulus(x) for j, x in enumerate(a.tolist()[i]) if j != i]
-    return max(others, default=Fraction(0))
+    others = [modulus(x) for j, x in enumerate(a.tolist()[i]) if j != i] or [Fraction(0)]
+    return others[largest(others)]
 
 
 def _is_mixed(a: ExactMatrix, given: list[Pair]) -> bool:
     """Each disc is one of the row or column discs."""
     every = discs_of(a) + discs_of(a.transpose)
-    return all(any(same(c, x) and same(r, y) for x, y in every) for c, r in given)
+    return all(any(c == x and r == y for x, y in every) for c, r in given)
