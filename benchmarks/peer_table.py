@@ -30,7 +30,11 @@ TASKS = (
     "eigenvectors",
     "jordan",
     "dunford",
+    "frobenius",
+    "similar",
+    "conjugator",
     "power",
+    "exponential",
     "limit",
     "decide",
 )

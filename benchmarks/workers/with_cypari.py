@@ -16,5 +16,6 @@ loop.serve(
         "charpoly": lambda a: a.charpoly(),
         "minpoly": pari("A -> minpoly(A)"),
         "dunford": newton,
+        "frobenius": pari("A -> matfrobenius(A, 2)"),
     },
 )

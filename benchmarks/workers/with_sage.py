@@ -1,4 +1,7 @@
-"""SageMath (passagemath): the Jordan form over Q where all eigenvalues are rational, else over QQbar."""
+"""SageMath (passagemath): the Jordan form over Q where all eigenvalues are rational, else over QQbar.
+
+Its rational form comes without a transformation.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,9 @@ loop.serve(
         "eigenvectors": lambda a: a.eigenvectors_right(),
         "jordan": jordan,
         "dunford": lambda a: a.jordan_decomposition(),
+        "frobenius": lambda a: a.rational_form(),
+        "similar": lambda a: a.is_similar(a.transpose()),
+        "conjugator": lambda a: a.is_similar(a.transpose(), transformation=True),
         "decide": lambda a: all(abs(z) < 1 for z in a.eigenvalues()),
     },
 )

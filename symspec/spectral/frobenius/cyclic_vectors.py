@@ -63,15 +63,14 @@ def _next(
 
 
 def _vectors(space: ExactMatrix) -> Iterator[ExactMatrix]:
-    """The first column, the last, their sum over all, then combinations with growing coefficients."""
+    """The first column of a kernel, the sum over all, then combinations with growing coefficients."""
     count = space.shape[1]
-    yield space.columns(0, 1)
-    if count > 1:
-        yield space.columns(count - 1, count)
-        yield space @ matrix_like(space, [[1]] * count)
+    if count < space.order or count == 1:  # else the unit vectors: the first has been tried by itself
+        yield space.columns(0, 1)
+    yield space @ matrix_like(space, [[1]] * count)
     draw, bound = Random(count), 1
     while True:
-        for _ in range(8):
+        for _ in range(2):
             yield space @ matrix_like(space, [[draw.randint(-bound, bound)] for _ in range(count)])
         bound += 1
 
@@ -97,7 +96,7 @@ def _scaled(a: ExactMatrix, v: ExactMatrix, directions: ExactMatrix) -> ExactMat
     """The vectors themselves: over Q those of the numerators were found."""
     if isinstance(a, FieldMatrix):
         return directions
-    d, e = a._ops.denominator(a._native), v.integers()[1]
+    d, e = (x._ops.denominator(x._native) for x in (a, v))
     if d == e == 1:
         return directions
     rows, _ = directions.integers()

@@ -100,10 +100,10 @@ def frobenius_form(a: ExactMatrix, invariants: Callable[[], Sequence[Polynomial]
 
     References: W. Greub, Linear Algebra, 4th ed., 1975, chapter XIII.
 
-    >>> a = ExactMatrix.from_integers([[2, 1], [0, 3]])
+    >>> a = ExactMatrix.from_integers([[2, 0], [1, 3]])
     >>> form = frobenius_form(a, lambda: (a.charpoly,))
     >>> print(form.F, form.T, form)
-    [[0, -6], [1, 5]] [[0, 1], [1, 3]] C(x^2 - 5 x + 6)
+    [[0, -6], [1, 5]] [[1, 2], [0, 1]] C(x^2 - 5 x + 6)
     """
     alone = cyclic_orbit(a)
     factors = (a.charpoly,) if alone is not None else tuple(invariants())
