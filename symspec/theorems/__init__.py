@@ -18,6 +18,7 @@ from symspec.theorems.decomposition import DECOMPOSITION
 from symspec.theorems.discs import DISCS
 from symspec.theorems.forms import FORMS
 from symspec.theorems.nonnegative import NONNEGATIVE
+from symspec.theorems.over_fields import OVER_FIELDS
 from symspec.theorems.powers import POWERS
 from symspec.theorems.roots import ROOTS
 from symspec.theorems.statement import Theorem
@@ -25,7 +26,10 @@ from symspec.theorems.statement import Theorem
 __all__ = ["THEOREMS", "Theorem", "theorem"]
 
 THEOREMS: tuple[Theorem, ...] = tuple(
-    sorted((*POWERS, *DECOMPOSITION, *ROOTS, *BY_HAND, *FORMS, *DISCS, *NONNEGATIVE), key=lambda t: t.number)
+    sorted(
+        (*POWERS, *DECOMPOSITION, *ROOTS, *BY_HAND, *FORMS, *DISCS, *NONNEGATIVE, *OVER_FIELDS),
+        key=lambda t: t.number,
+    )
 )
 """All statements, by number."""
 

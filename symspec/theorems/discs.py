@@ -42,10 +42,10 @@ DISCS: tuple[Theorem, ...] = (
             "eigenvalues of A_t and of A_(t_0) can be numbered so that corresponding ones have a "
             "distance smaller than d. Then they are both in G or both in H, and m(t) = m(t_0). So m "
             "is constant in a neighbourhood of each t_0, and constant on the whole interval. For t = "
-            "0 the eigenvalues are the a_ii, of which exactly the k centres of the discs of G are in G. So m(1) "
-            "= m(0) = k.",
-            "The last sentence: [[0, 1], [4, 0]] has the discs |z| <= 1 and |z| <= 4 and the "
-            "eigenvalues 2 and -2, neither of which is in the first disc.",
+            "0 the eigenvalues are the a_ii, of which exactly the k centres of the discs of G are in "
+            "G. So m(1) = m(0) = k.",
+            "The last sentence: the matrix with the rows (0, 1) and (4, 0) has the discs |z| <= 1 and "
+            "|z| <= 4 and the eigenvalues 2 and -2, neither of which is in the first disc.",
         ),
         "R. S. Varga, Gershgorin and His Circles, 2004.",
     ),
@@ -78,16 +78,16 @@ DISCS: tuple[Theorem, ...] = (
         "A^n x / z^n -> P x, an eigenvector. The ratio |A^(n+1) x|/|A^n x| tends to |z| in every "
         "norm, and for x_n = A^n x the quotient of x_n* A x_n by x_n* x_n tends to z. The vectors "
         "with P x = 0 are a proper subspace; for these A^n x / z^n -> 0. Without the hypothesis on "
-        "the other eigenvalues, the ratios need not converge: for A = [[0, -4], [1, 0]] and x = (1, "
-        "0) they are 1, 4, 1, 4, .. although both eigenvalues have modulus 2.",
+        "the other eigenvalues, the ratios need not converge: for the matrix A with the rows (0, -4) "
+        "and (1, 0), and x = (1, 0), they are 1, 4, 1, 4, .. although both eigenvalues have modulus 2.",
         (
             "The matrix B = A/z has the eigenvalue 1 with blocks of size 1, and all its other "
             "eigenvalues have modulus < 1. So ker(B - I) = ker((B - I)^2), the ranks agree, and B^n "
             "-> P by [2]. So A^n x / z^n = B^n x -> P x, and A P x = z P x.",
             "Let y_n = B^n x, so that A^n x = z^n y_n and y_n -> P x != 0. Then |A^(n+1) x|/|A^n x| = "
             "|z| |y_(n+1)|/|y_n| -> |z|. The quotient of x_n* A x_n by x_n* x_n is that of y_n* A y_n "
-            "by y_n* y_n, and tends to that of z (P x)* (P x) by (P x)* (P x), which is z. The "
-            "vectors with P x = 0 are ker P, which is not the whole space because P != 0.",
+            "by y_n* y_n, and tends to that of z p* p by p* p for p = P x, which is z. The vectors "
+            "with P x = 0 are ker P, which is not the whole space because P != 0.",
             "For the example, A x = (0, 1), and A^2 = -4 I. So |A x| = 1, |A^2 x| = 4, |A^3 x| = 4, "
             "and so on.",
         ),

@@ -67,9 +67,9 @@ FORMS: tuple[Theorem, ...] = (
             "because two different integers have a distance of at least 1. So if A^n has a limit L, "
             "then A^n = L from some n = s on, and A^(s+1) = A^s. If A^(s+1) = A^s, multiplication by "
             "powers of A shows that A^n = A^s for all n >= s. This is (b), and for L = 0 it is (a).",
-            "(c) There are only finitely many integer matrices of order n with entries of modulus at "
-            "most a given number. So if all A^n are among them, two are equal: A^(s+m) = A^s with m "
-            ">= 1. Conversely, then A^n repeats from n = s on by [27], and takes finitely many "
+            "(c) There are only finitely many integer matrices of that order with entries of modulus "
+            "at most a given number. So if all A^n are among them, two are equal: A^(s+m) = A^s with "
+            "m >= 1. Conversely, then A^n repeats from n = s on by [27], and takes finitely many "
             "values. The polynomial x^s (x^m - 1) annihilates A, so every eigenvalue z satisfies z^s "
             "(z^m - 1) = 0. Let z != 0 and (A - z I)^2 w = 0. The number z is a simple root of x^s "
             "(x^m - 1), because the derivative m x^(m-1) of x^m - 1 is not 0 at z. So x - z is the "
@@ -112,13 +112,13 @@ FORMS: tuple[Theorem, ...] = (
         "the Euclidean length, where rho is the largest modulus of an eigenvalue and n >= 1.",
         (
             "(a) Let A* A = A A*, and A = U T U* by [42]. Then T* T = T T*. The first diagonal entry "
-            "of T* T is |t_11|^2, because T is triangular; that of T T* is the sum of the |t_1j|^2 "
-            "over all j. So t_1j = 0 for j > 1. Now the second diagonal entries are |t_22|^2 and the "
-            "sum of the |t_2j|^2, so t_2j = 0 for j > 2; and so on: T is diagonal. Conversely "
+            "of T* T is |t_11|^2, because T is triangular; that of T T* is the sum of the |t_(1j)|^2 "
+            "over all j. So t_(1j) = 0 for j > 1. Now the second diagonal entries are |t_22|^2 and "
+            "the sum of the |t_(2j)|^2, so t_(2j) = 0 for j > 2; and so on: T is diagonal. Conversely "
             "diagonal matrices commute, so A* A = U Sigma* Sigma U* = U Sigma Sigma* U* = A A*.",
-            "(b) Let A v = z v with v != 0. Then z v* v = v* A v = (A v)* v = conj(z) v* v, because "
-            "A* = A; and v* v > 0, so z is real. By [42] A = Q T Q^T with real Q and T, and T = Q^T A "
-            "Q is symmetric and triangular, so it is diagonal.",
+            "(b) Let A v = z v with v != 0. The number v* A v is its own complex conjugate v* A* v, "
+            "because A* = A; so it is real. It is z v* v, and v* v > 0, so z is real. By [42] A = Q T "
+            "Q^T with real Q and T, and T = Q^T A Q is symmetric and triangular, so it is diagonal.",
             "(c) A^n = U Sigma^n U*, and |U y| = |y|, |U* x| = |x|. So |A^n x| = |Sigma^n U* x| <= "
             "rho^n |x|, with equality for an eigenvector x of an eigenvalue of modulus rho.",
         ),
