@@ -77,7 +77,15 @@ class Polynomial:
         found = [(self._with(f), m) for f, m in self._ops.factors(self._native)]
         if len(found) < 2:
             return tuple(found)
-        return tuple(sorted(found, key=lambda pair: (pair[0].degree, pair[0].coefficients)))
+        return tuple(sorted(found, key=lambda pair: pair[0]._place))
+
+    @property
+    def _place(self) -> tuple[int, tuple[int | Fraction, ...]]:
+        """What factors are sorted by; whole numbers as integers, which are compared sooner."""
+        numerator, denominator = self._ops.coefficients(self._native)
+        if denominator == 1:
+            return len(numerator), tuple(numerator)
+        return len(numerator), tuple(Fraction(c, denominator) for c in numerator)
 
     @property
     def squarefree_part(self) -> Polynomial:

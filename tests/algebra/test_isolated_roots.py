@@ -16,6 +16,7 @@ from symspec.algebra.backend import BACKENDS, backend, is_installed, root_discs,
 from symspec.algebra.backend.root_bisection import bisected
 from symspec.algebra.backend.root_discs import isolated
 from symspec.algebra.enclosure import Rectangle
+from symspec.algebra.numbers.roots import ordered_roots
 from symspec.algebra.polynomial import Polynomial
 from tests.strategies import coefficients
 
@@ -208,3 +209,10 @@ def test_what_is_not_small_enough_is_not_verified(k: int) -> None:
     assert (found is not None) == (k >= 13)
     if found is not None:
         assert_isolates(found, [-2, 0, 1], 12)
+
+
+def test_roots_on_the_imaginary_axis_are_ordered_by_their_imaginary_parts() -> None:
+    """x^4 + 5 x^2 + 5 has the roots +-i sqrt((5 +- sqrt 5)/2): about 1.1756 i and 1.9021 i above the axis."""
+    found = [z.box(64) for z in ordered_roots(Polynomial.of([5, 0, 5, 0, 1])) if z.enclosure.imag[0] > 0]
+    assert [round(float(box.imag[0]), 4) for box in found] == [1.1756, 1.9021]
+    assert all(box.real[0] <= 0 <= box.real[1] for box in found)

@@ -64,9 +64,15 @@ def compared_moduli(a: IsolatedRoot, b: IsolatedRoot) -> int:
 
 def compared_real_parts(a: IsolatedRoot, b: IsolatedRoot) -> int:
     """-1, 0 or 1 as Re a < Re b, Re a = Re b or Re a > Re b; decided like moduli."""
-    if same_root(a, b) or same_root(a, conjugate(b)):
+    if same_root(a, b) or same_root(a, conjugate(b)) or (_is_imaginary(a) and _is_imaginary(b)):
         return 0
     return _refined_order(a, b, _real, lambda: _gap(a, b, real_part, real_part_separation))
+
+
+def _is_imaginary(a: IsolatedRoot) -> bool:
+    """Re a = 0: then -conj(a) = a is a root of the minimal polynomial, which has no terms of odd exponent."""
+    low, high = a.enclosure.real
+    return low <= 0 <= high and not any(a.minpoly.coefficients[1::2]) and same_root(a, negative(conjugate(a)))
 
 
 def compared_imag_parts(a: IsolatedRoot, b: IsolatedRoot) -> int:
