@@ -89,6 +89,21 @@ class UnitColumn:
             for x, q in zip(written, numbers, strict=True)
         )
 
+    @property
+    def line(self) -> str:
+        """The column as a polynomial in alpha, for all roots of the polynomial at once.
+
+        >>> p = Polynomial.of([-1, -1, 1])
+        >>> print(UnitColumn(AlgebraicNumber.of(0), p, ExactMatrix.from_integers([[0, 1], [1, 0]]), p).line)
+        (alpha, 1)/sqrt(alpha^2 - alpha - 1) for each root alpha of x^2 - x - 1
+        """
+        p = self.polynomial
+        entries = ", ".join(p.of_same(row).text("alpha") for row in self.vector.tolist())
+        size = self.square.text("alpha")
+        below = "" if size == "1" else f"/sqrt({size})"
+        which = str(-p.coefficients[0]) if p.degree == 1 else f"each root alpha of {p}"
+        return f"({entries}){below} for {which}"
+
     def _direction_texts(self) -> list[str]:
         if self.polynomial.degree == 1 and not isinstance(self.polynomial, FieldPolynomial):
             return [str(row[0]) for row in self.vector.tolist()]
@@ -157,7 +172,14 @@ class UnitColumns:
         """The entries as text, row by row."""
         return [list(row) for row in zip(*(c.texts for c in self.columns), strict=True)]
 
+    @property
+    def is_short(self) -> bool:
+        """Every column lies in K or in a quadratic field: its entries are short to write."""
+        return all(c.polynomial.degree == 1 or c.alpha.degree <= 2 for c in self.columns)
+
     def __str__(self) -> str:
+        if not self.is_short:  # one line stands for the columns of all roots of a polynomial
+            return "; ".join(dict.fromkeys(c.line for c in self.columns))
         return "[" + ", ".join("[" + ", ".join(row) + "]" for row in self.texts()) + "]"
 
     def __repr__(self) -> str:
@@ -167,7 +189,7 @@ class UnitColumns:
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         from symspec.notation.notebook import matrix_bundle
 
-        return matrix_bundle(str(self), self.texts())
+        return matrix_bundle(str(self), self.texts()) if self.is_short else {"text/plain": str(self)}
 
     def _sympy_(self) -> Any:
         from sympy import ImmutableMatrix

@@ -13,7 +13,7 @@ from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError, UndefinedError
-from symspec.spectral.eigenspaces import Eigenspace, Eigenvector, eigenspaces
+from symspec.spectral.eigenspaces import Eigenspace, eigenspaces
 from symspec.spectral.field_vectors import is_eigenvector, normalized
 from symspec.spectral.profile import JordanProfile
 from symspec.spectral.symmetric.conjugation import ConjugatedField, conjugated_field
@@ -45,12 +45,10 @@ class OrthogonalSpace:
     squares: tuple[Polynomial, ...]
 
     def __str__(self) -> str:
-        lines = []
-        for w, c in zip(self.vectors, self.squares, strict=True):
-            vector, _, roots = str(Eigenvector(self.polynomial, w)).partition(" for ")
-            size = c.text("alpha")
-            lines.append(f"{vector}/sqrt({size}) for {roots}" if size != "1" else f"{vector} for {roots}")
-        return "\n".join(lines)
+        from symspec.algebra.unit_columns import UnitColumn
+
+        pairs = zip(self.vectors, self.squares, strict=True)
+        return "\n".join(UnitColumn(self.roots[0], self.polynomial, w, c).line for w, c in pairs)
 
 
 @dataclass(frozen=True)  # without slots: the columns are written out when they are first asked for

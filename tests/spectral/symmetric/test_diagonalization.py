@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 import sympy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symspec as ss
@@ -79,6 +79,7 @@ def rotated(draw: st.DrawFn) -> tuple[ExactMatrix, list[Fraction]]:
     return r @ d @ r.transpose, values
 
 
+@settings(max_examples=20)
 @given(symmetric())
 def test_symmetric_matrices(a: ExactMatrix) -> None:
     form = ss.analyze(a).orthogonal_diagonalization
@@ -94,6 +95,7 @@ def test_repeated_rational_eigenvalues(case: tuple[ExactMatrix, list[Fraction]])
     assert_diagonalizes(form)
 
 
+@settings(max_examples=20)
 @given(symmetric(max_order=3))
 def test_vectors_are_orthogonal_exactly(block: ExactMatrix) -> None:
     """Two copies of one block: every eigenvalue is repeated, and Gram and Schmidt work over Q(alpha)."""
@@ -117,6 +119,7 @@ def test_vectors_are_orthogonal_exactly(block: ExactMatrix) -> None:
                 assert (s.polynomial.of_same(total) % s.polynomial).degree < 0
 
 
+@settings(max_examples=20)
 @given(square_rows(max_order=3), st.sampled_from(BACKENDS))
 def test_skew_symmetric_and_orthogonal_matrices_are_normal(
     square: list[list[Fraction]], backend: str
@@ -145,6 +148,7 @@ def test_matrices_over_number_fields(text: str) -> None:
     assert_diagonalizes(ss.analyze(text).orthogonal_diagonalization)
 
 
+@settings(max_examples=20)
 @given(field_rows(fields=("i", "sqrt(2)"), order=2))
 def test_hermitian_matrices(square: list[list[object]]) -> None:
     a = ss.matrix(square)
@@ -207,8 +211,18 @@ def test_how_it_reads() -> None:
     hermitian = ss.analyze("[[1, 1 + i], [1 - i, 2]]").orthogonal_diagonalization
     assert str(hermitian.Q) == "[[(1 + i)/sqrt(6), (-1 - i)/sqrt(3)], [sqrt(6)/3, sqrt(3)/3]]"
     assert "math" in form.Q._repr_mimebundle_()["text/html"]
+    cubic = ss.analyze([[2, 1, 0], [1, 2, 1], [0, 1, 3]]).orthogonal_diagonalization
+    assert (
+        str(cubic.Q)
+        == str(cubic)
+        == (
+            "(alpha^2 - 5 alpha + 5, alpha - 3, 1)/sqrt(alpha^2 - 7 alpha + 14) "
+            "for each root alpha of x^3 - 7 x^2 + 14 x - 7"
+        )
+    )
 
 
+@settings(max_examples=20)
 @given(rows(3, 3))
 def test_a_written_entry_is_the_entry(square: list[list[Fraction]]) -> None:
     a = ExactMatrix.from_fractions(square)
