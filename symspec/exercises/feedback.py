@@ -51,6 +51,14 @@ SENTENCES: dict[str, str] = {
         "These are the eigenvalues of A with the sign of one entry changed: compare your first line with A."
     ),
     "eigenvalues.of_the_inverse": "These are the eigenvalues of the inverse of A.",
+    "eigenvalues.of_the_square": "These are the eigenvalues of the square of A.",
+    "eigenvalues.pivots": (
+        "These are the pivots of elimination: row operations change the eigenvalues, only the determinant "
+        "survives."
+    ),
+    "eigenvalues.determinant_sum": (
+        "These are the roots for the determinant ad + bc; the determinant of [[a, b], [c, d]] is ad - bc."
+    ),
     "eigenvalues.only_real": "A has eigenvalues that are not real; all complex ones are asked for.",
     "eigenvalues.conjugate": "A is real, so its eigenvalues come in pairs of complex conjugates.",
     "eigenvalues.singular": "One is missing: is A invertible?",
@@ -117,6 +125,7 @@ SENTENCES: dict[str, str] = {
     "limit.transposed": "This is the limit of the powers of the transpose: rows and columns are exchanged.",
     "limit.finite_power": "This is a power of A itself, and the next power differs from it.",
     "limit.multiple": "This is a multiple of the limit: L^2 = L fixes the factor.",
+    "limit.entrywise": "The entries were raised to the n-th power one by one; A^n is a matrix product.",
     "limit.large_entries": "Entries larger than 1 do not decide; the eigenvalues do.",
     "limit.rho_one": (
         "Spectral radius 1 alone does not decide: which eigenvalues lie on the circle, and with which "

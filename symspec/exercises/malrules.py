@@ -9,7 +9,13 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.analysis import Analysis
 from symspec.exercises.parse import ConvergenceAnswer, DunfordAnswer, GivenMatrix, LimitAnswer
 from symspec.exercises.properties.dunford import is_the_diagonalizable_part
-from symspec.exercises.properties.facts import is_nilpotent, is_projector_at_one, multiplicity
+from symspec.exercises.properties.facts import (
+    is_nilpotent,
+    is_projector_at_one,
+    multiplicity,
+    permanent,
+    pivots,
+)
 from symspec.exercises.spectrum_answer import EigenvaluesAnswer
 from symspec.exercises.verdict import Finding, found
 from symspec.spectral.profile import jordan_profile
@@ -24,6 +30,9 @@ EXPLAINS_ALL = frozenset(
         "eigenvalues.diagonal",
         "eigenvalues.entry_sign",
         "eigenvalues.of_the_inverse",
+        "eigenvalues.of_the_square",
+        "eigenvalues.pivots",
+        "eigenvalues.determinant_sum",
     }
 )
 """With these the whole answer comes from a wrong method, so numbers that happen to be right earn nothing."""
@@ -42,6 +51,12 @@ def in_eigenvalues(an: Analysis, answer: EigenvaluesAnswer) -> Iterator[Finding]
             yield found("eigenvalues.diagonal")
         elif a.det and is_spectrum(a.inverse, answer):
             yield found("eigenvalues.of_the_inverse")
+        elif is_spectrum(a @ a, answer):
+            yield found("eigenvalues.of_the_square")
+        elif (echelon := pivots(a)) is not None and is_spectrum(echelon, answer):
+            yield found("eigenvalues.pivots")
+        elif _from_wrong_determinant(a, answer):
+            yield found("eigenvalues.determinant_sum")
         elif a.order <= LARGEST_ORDER_FOR_SLIPS and any(is_spectrum(b, answer) for b in _sign_slips(a)):
             yield found("eigenvalues.entry_sign")
     yield from _left_out(an, answer)
@@ -55,6 +70,15 @@ def is_spectrum(b: ExactMatrix, answer: EigenvaluesAnswer) -> bool:
     return all(
         multiplicity(chi, e.value) == sum(f.times for f in values if f.value == e.value) for e in values
     )
+
+
+def _from_wrong_determinant(a: ExactMatrix, answer: EigenvaluesAnswer) -> bool:
+    """The roots of x^2 - (a + d) x + (ad + bc)."""
+    wrong = permanent(a)
+    values = [e.value for e in answer.eigenvalues for _ in range(min(e.times, 3))]
+    if wrong is None or len(values) != 2:
+        return False
+    return values[0] + values[1] == a.trace and values[0] * values[1] == wrong
 
 
 def _left_out(an: Analysis, answer: EigenvaluesAnswer) -> Iterator[Finding]:
@@ -148,6 +172,17 @@ def _other_limit(an: Analysis, m: ExactMatrix) -> Iterator[Finding]:
         yield found("limit.finite_power")
     elif _is_multiple(m, an.limit):
         yield found("limit.multiple")
+    elif m == _entrywise_limit(a):
+        yield found("limit.entrywise")
+
+
+def _entrywise_limit(a: ExactMatrix) -> ExactMatrix | None:
+    """The limits of the n-th powers of the entries, where each has one."""
+    rows = a.tolist()
+    if any(not isinstance(x, Fraction) or abs(x) > 1 or x == -1 for row in rows for x in row):
+        return None
+    powers = [[Fraction(int(x == 1)) for x in row] for row in rows]
+    return ExactMatrix.from_fractions(powers, backend=a.backend)
 
 
 def _is_multiple(m: ExactMatrix, limit: ExactMatrix) -> bool:

@@ -28,7 +28,7 @@ from symspec.syntax.tree import Answer
 
 TASKS_WITH_BARE_ROWS = frozenset({"eigenvalues", "limit", "power", "jordan_form", "eigenvector"})
 """Where `1 0; 0 1` without brackets is an answer."""
-LONGEST_ECHO = 2000
+LONGEST_ECHO, MOST_ALTERNATIVES = 2000, 6
 _ANGLES = re.compile(r"<([-0-9,/ ]+)>")
 """<1, -1> for the vector (1, -1)."""
 
@@ -160,6 +160,8 @@ class _Asked:
         parts = (chosen,) if self.task.listed else prose.alternatives(cut.main)
         if len(parts) == 1:
             return self.read_one(chosen)
+        if len(parts) > MOST_ALTERNATIVES:
+            raise refused("answer.alternatives", self.text, parts[MOST_ALTERNATIVES].position)
         first = self.read_one(parts[0])
         for part in parts[1:]:
             try:

@@ -36,6 +36,8 @@ from symspec.syntax.tree import (
 )
 
 LARGEST_EXPONENT = 64
+MOST_BITS = 2**13
+LARGEST_SIDE = 24
 _IDENTITY = ("I", "E", "Id", "I_n", "E_n")
 _ZERO = ("O", "O_n")
 Scalar = Fraction | FieldElement
@@ -229,8 +231,12 @@ class MatrixReader:
         """diag(..) of numbers and Jordan blocks J_2(3)."""
         if len(items) == 1 and isinstance(items[0], BRACKETED):
             items = items[0].items
-        blocks = [self.block(x) for x in items]
-        n = sum(len(b) for b in blocks)
+        n, blocks = 0, []
+        for x in items:
+            blocks.append(self.block(x))
+            n += len(blocks[-1])
+            if n > LARGEST_SIDE:
+                raise _not_read(f"matrices are read up to {LARGEST_SIDE} rows.", x, self.text)
         rows: list[list[Scalar]] = [[Fraction(0)] * n for _ in range(n)]
         start = 0
         for block in blocks:
@@ -273,9 +279,19 @@ class MatrixReader:
                 exponent,
                 self.text,
             )
+        if _bits(value) * abs(int(k)) > MOST_BITS:
+            raise _not_read(f"{spelled(base)} has too long entries for this power.", exponent, self.text)
         if value.shape[0] != value.shape[1] or k < 0 and value.rank < value.order:
             raise _not_read(f"{spelled(base)} has no such power.", base, self.text)
         return value ** int(k)
+
+
+def _bits(m: ExactMatrix) -> int:
+    """A bound of how many bits one more factor m adds to the entries of a product."""
+    entries: list[Scalar] = [x for row in m.tolist() for x in row]
+    coordinates = [c for x in entries for c in (x.coordinates if isinstance(x, FieldElement) else (x,))]
+    sizes = [c.numerator.bit_length() + c.denominator.bit_length() for c in coordinates]
+    return max(sizes, default=0) + m.shape[0].bit_length()
 
 
 def _added(x: Value, y: Value) -> Value:

@@ -177,6 +177,7 @@ def _of_relation(node: Relation, reader: MatrixReader) -> Iterator[tuple[Node, i
             yield side.arguments[0], reader.matrix(side.arguments[0]).rank, int(given.value)
 
 
+MOST_FACTORS = 24
 _SHAPES = {
     word: k
     for k, spoken in enumerate(
@@ -283,7 +284,10 @@ def _leading(node: Node, text: str) -> GrowthAnswer:
     """
     rate: Fraction | AlgebraicNumber = Fraction(1)
     degree = 0
-    for factor in node.factors if isinstance(node, Product) else (node,):
+    factors = node.factors if isinstance(node, Product) else (node,)
+    if len(factors) > MOST_FACTORS:
+        raise ParseError(f"at most {MOST_FACTORS} factors are read.", text=text, position=node.position)
+    for factor in factors:
         match factor:
             case Name("n" | "k" | "m"):
                 degree += 1

@@ -29,6 +29,9 @@ MORE_SENTENCES: dict[str, str] = {
         "This is the characteristic polynomial of A with the sign of one entry changed: compare your first "
         "line with A."
     ),
+    "charpoly.determinant_sum": (
+        "The constant term is ad + bc; the determinant of [[a, b], [c, d]] is ad - bc."
+    ),
     # -- minpoly --
     "minpoly.correct": "Right: it is monic, p(A) = 0, and no polynomial of lower degree does that.",
     "minpoly.not_monic": "Right up to a factor: the minimal polynomial is monic.",
@@ -52,6 +55,7 @@ MORE_SENTENCES: dict[str, str] = {
     ),
     "eigenvectors.size": "A vector with {size} entries is given, but A is {order} x {order}.",
     "eigenvectors.wrong": "{vector} is no eigenvector: Av is not a multiple of v.",
+    "eigenvectors.sign_of_shift": "This solves (A + zI)v = 0; eigenvectors solve (A - zI)v = 0.",
     "eigenvectors.not_for_this_value": "{vector} does not satisfy Av = zv for z = {value}.",
     "eigenvectors.not_an_eigenvalue": "{value} is not an eigenvalue, so it has no eigenvectors.",
     "eigenvectors.dependent": "The vectors for {value} are linearly dependent, so they are no basis.",
@@ -171,6 +175,9 @@ MORE_SENTENCES: dict[str, str] = {
     "growth.degree_missing": "The rate is right; which power of n stands beside it?",
     "growth.block_overlooked": "An eigenvalue of largest modulus has a Jordan block of size 2 or more.",
     "growth.size_for_exponent": "A block of size m contributes n^(m-1), not n^m.",
+    "growth.multiplicity_for_block": (
+        "The power of n comes from the size of a Jordan block, not from the multiplicity of the eigenvalue."
+    ),
     # -- gershgorin --
     "gershgorin.correct": "Right: every disc has the right centre and radius.",
     "gershgorin.missing": "{given} discs are given; there is one for each of the {order} diagonal entries.",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
 DEGREE_BUDGET = 36
-WORK_BUDGET = 8000
+WORK_BUDGET = 6000
 """Of the squared degrees of all operations with irrational numbers in one expression."""
 EXPONENT_BUDGET = 64
 LARGEST_ROOT = 12

@@ -11,7 +11,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.analysis import Analysis
 from symspec.exercises.eigenvector_answer import EigenvectorsAnswer, GivenVector
 from symspec.exercises.matrices import Scalar, beside_all, scaled
-from symspec.exercises.properties.facts import as_data
+from symspec.exercises.properties.facts import as_data, dependence
 from symspec.exercises.verdict import Evidence, Finding, Judgement, correct, found, incorrect, partial
 
 
@@ -45,8 +45,12 @@ def judged_eigenvectors(an: Analysis, answer: EigenvectorsAnswer) -> Judgement:
         got, asked, surplus = got + rank, asked + dimension, surplus + len(space.columns) - rank
         if rank < len(space.columns):
             findings.append(found("eigenvectors.dependent", ("value", space.value)))
+            relation = dependence(beside_all(space.columns))
+            checked.evidence.append(Evidence("factors of a vanishing combination", relation))
         if rank < dimension:
             findings.append(found("eigenvectors.too_few", ("value", space.value), ("given", rank)))
+            name = f"(rank of the vectors, dim ker(A - ({space.value}) I))"
+            checked.evidence.append(Evidence(name, (rank, dimension)))
     if not findings:
         return correct(found("eigenvectors.correct"))
     wrong = len(checked.wrong)
@@ -166,6 +170,8 @@ def _reason(an: Analysis, value: Scalar | None, vector: GivenVector) -> str:
     a, v = an.matrix, vector.column
     if v.shape != (a.order, 1) or v.is_zero:
         return ""
+    if isinstance(value, Fraction) and value and (a @ v + scaled(v, value)).is_zero:
+        return "eigenvectors.sign_of_shift"
     if value is not None and _is_right(a, None, v):
         return "eigenvectors.other_eigenvalue"
     if _is_right(a.transpose, value, v):

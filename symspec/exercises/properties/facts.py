@@ -91,6 +91,36 @@ def sign_slips(m: ExactMatrix) -> Iterator[ExactMatrix]:
                 yield m - entry * 2
 
 
+def pivots(m: ExactMatrix) -> ExactMatrix | None:
+    """The diagonal of the echelon form that elimination without exchanges reaches; None if it needs one."""
+    rows, n = [list(row) for row in m.tolist()], m.shape[0]
+    if m.shape[0] != m.shape[1] or any(not isinstance(x, Fraction) for row in rows for x in row):
+        return None
+    for i in range(n):
+        if not rows[i][i]:
+            return None
+        for k in range(i + 1, n):
+            factor = rows[k][i] / rows[i][i]
+            rows[k] = [x - factor * y for x, y in zip(rows[k], rows[i], strict=True)]
+    zero = Fraction(0)
+    diagonal = [[rows[i][i] if i == j else zero for j in range(n)] for i in range(n)]
+    return ExactMatrix.from_fractions(diagonal, backend=m.backend)
+
+
+def permanent(m: ExactMatrix) -> Fraction | None:
+    """ad + bc for a rational 2 x 2 matrix: the determinant with its sign slip; None for another matrix."""
+    rows = m.tolist()
+    if m.shape != (2, 2) or any(not isinstance(x, Fraction) for row in rows for x in row):
+        return None
+    value: Fraction = rows[0][0] * rows[1][1] + rows[0][1] * rows[1][0]
+    return value
+
+
+def dependence(m: ExactMatrix) -> Data:
+    """A non-zero v with m v = 0, for a matrix with dependent columns."""
+    return tuple(row[0] for row in as_data(m.kernel.columns(0, 1)))  # type: ignore[union-attr, index]
+
+
 def as_data(m: ExactMatrix) -> Data:
     """The rows, as tuples of fractions; irrational entries as text."""
     return tuple(tuple(x if isinstance(x, Fraction) else str(x) for x in row) for row in m.tolist())

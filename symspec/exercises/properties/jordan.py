@@ -11,7 +11,7 @@ from symspec.analysis import Analysis
 from symspec.exercises.matrices import Scalar, scaled
 from symspec.exercises.pair_answer import PairAnswer
 from symspec.exercises.properties.diagonalization import bad_columns, is_diagonal, residual, wrong_size
-from symspec.exercises.properties.facts import as_data
+from symspec.exercises.properties.facts import as_data, dependence
 from symspec.exercises.verdict import Evidence, Finding, Judgement, correct, found, incorrect, partial
 
 HALF = Fraction(1, 2)
@@ -83,7 +83,7 @@ def _judged_basis(
     findings, evidence = [found("jordan_form.only_J")], []
     if p.rank < a.order:
         findings.append(found("pair.singular"))
-        evidence.append(Evidence("det P", 0))
+        evidence.append(Evidence("v != 0 with P v = 0", dependence(p)))
     rest = residual(a, p, j, inverted=answer.inverted)
     if not rest.is_zero:
         findings.append(found("jordan_form.equation", ("columns", bad_columns(rest))))

@@ -86,6 +86,10 @@ def in_growth(an: Analysis, answer: GrowthAnswer) -> Iterator[Finding]:
         yield found("growth.block_overlooked")
     elif answer.degree == truth.degree + 1:
         yield found("growth.size_for_exponent")
+    elif answer.degree is not None and answer.degree > truth.degree:
+        times = [e.algebraic_multiplicity for e in an.spectrum.eigenvalues]
+        if answer.degree + 1 in times:
+            yield found("growth.multiplicity_for_block")
 
 
 # -- ranks --------------------------------------------------------------------------------------

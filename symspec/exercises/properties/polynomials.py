@@ -9,7 +9,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.analysis import Analysis
 from symspec.exercises.matrices import Scalar, scaled
 from symspec.exercises.polynomial_answer import PolynomialAnswer
-from symspec.exercises.properties.facts import as_data, diagonal_part, sign_slips
+from symspec.exercises.properties.facts import as_data, diagonal_part, permanent, sign_slips
 from symspec.exercises.verdict import Evidence, Finding, Judgement, correct, found, incorrect, partial
 
 HALF = Fraction(1, 2)
@@ -132,6 +132,8 @@ def in_charpoly(an: Analysis, answer: PolynomialAnswer) -> Iterator[Finding]:
         return
     elif q == diagonal_part(a).charpoly.coefficients:
         yield found("charpoly.diagonal")
+    elif a.order == 2 and q == (permanent(a), -a.trace, 1):
+        yield found("charpoly.determinant_sum")
     elif a.det and q == a.inverse.charpoly.coefficients:
         yield found("charpoly.of_the_inverse")
     elif a.order <= LARGEST_ORDER_FOR_SLIPS and any(q == b.charpoly.coefficients for b in sign_slips(a)):

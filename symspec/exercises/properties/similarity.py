@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.analysis import Analysis
-from symspec.exercises.properties.facts import as_data
+from symspec.exercises.properties.facts import as_data, dependence
 from symspec.exercises.similarity_answer import SimilarityAnswer
 from symspec.exercises.verdict import HALF, Evidence, Finding, Judgement, correct, found, incorrect, partial
 from symspec.spectral.frobenius.similarity import similarity
@@ -25,7 +25,7 @@ def judged_similarity(an: Analysis, answer: SimilarityAnswer) -> Judgement:
         return incorrect(found("pair.size", ("name", "P"), ("size", size), ("order", a.order)))
     if p.rank < p.order:
         findings = (found("pair.singular"), *_if_not_similar(a, b))
-        return incorrect(*findings, evidence=(Evidence("det P", 0),))
+        return incorrect(*findings, evidence=(Evidence("v != 0 with P v = 0", dependence(p)),))
     if answer.holds is False:
         rest = a @ p - p @ b
         findings = (found("similarity.equation"), *_if_not_similar(a, b))
