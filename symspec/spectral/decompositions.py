@@ -11,6 +11,7 @@ from symspec.fact import Guard, fact
 from symspec.spectral.dunford import DunfordDecomposition, dunford_of_factors
 from symspec.spectral.known import plain_facts
 from symspec.spectral.profile import JordanProfile, profile_of_charpoly
+from symspec.spectral.structure.shortcuts import factors_by_blocks, product_of_powers
 
 if TYPE_CHECKING:
     from symspec.spectral.diagonalization import Diagonalization, SpectralRule
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from symspec.spectral.rational_jordan import RationalJordanForm
     from symspec.spectral.spectral_projectors import SpectralComponent, SpectralProjector
 
+_NO_FACTS = ("matrix", "guard", "_factors_by_blocks")
+
 
 class Decompositions:
     """The part of an analysis that takes A apart; each fact is verified before it is returned."""
@@ -32,17 +35,22 @@ class Decompositions:
     @property
     def known(self) -> dict[str, object]:
         """The facts that were computed so far, as plain data under their names."""
-        return plain_facts({k: v for k, v in vars(self).items() if k not in ("matrix", "guard")})
+        return plain_facts({k: v for k, v in vars(self).items() if k not in _NO_FACTS})
 
     @fact
     def charpoly(self) -> Polynomial:
         """det(x I - A)."""
-        return self.matrix.charpoly
+        parts = self._factors_by_blocks
+        return self.matrix.charpoly if parts is None else product_of_powers(parts)
 
     @fact
     def charpoly_factors(self) -> tuple[tuple[Polynomial, int], ...]:
         """((p, m), ..): det(x I - A) = prod p^m with monic irreducible p."""
-        return self.charpoly.factors
+        return self._factors_by_blocks or self.charpoly.factors
+
+    @fact
+    def _factors_by_blocks(self) -> tuple[tuple[Polynomial, int], ...] | None:
+        return factors_by_blocks(self.matrix)
 
     @fact
     def profile(self) -> JordanProfile:

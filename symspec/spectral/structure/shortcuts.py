@@ -1,0 +1,58 @@
+"""The characteristic polynomial by strong components, where the pattern of zeros makes that quicker."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import reduce
+
+from symspec.algebra.fields.matrix import FieldMatrix
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
+from symspec.spectral.structure.graph import graph_of_rows
+
+# From this order on; below, looking for components takes as long as what they save.
+SMALLEST_ORDER = 40
+# So many entries are looked at before all are read; a quarter of them must be 0.
+PROBES = 24
+
+Factors = tuple[tuple[Polynomial, int], ...]
+
+
+def factors_by_blocks(a: ExactMatrix, smallest: int = SMALLEST_ORDER) -> Factors | None:
+    """((p, m), ..) with det(x I - A) = prod p^m, p monic and irreducible; None: not quicker by blocks.
+
+    det(x I - A) is the product of those of the diagonal blocks of the Frobenius normal form, and smaller
+    polynomials are easier to factor. Over Q only.
+
+    >>> a = ExactMatrix.from_integers([[1, 5, 7], [0, 2, 0], [0, 3, 1]])
+    >>> print(*(f"({p})^{m}" for p, m in factors_by_blocks(a, smallest=2)))
+    (x - 2)^1 (x - 1)^2
+    """
+    if isinstance(a, FieldMatrix) or a.order < smallest or not _may_split(a):
+        return None
+    rows, d = a.integers()
+    components = graph_of_rows(rows).components
+    if len(components) == 1:
+        return None
+    found: dict[Polynomial, int] = {}
+    for c in components:
+        if len(c) == 1:
+            linear = Polynomial.of([Fraction(-rows[c[0]][c[0]], d), 1], ops=a._ops)
+            found[linear] = found.get(linear, 0) + 1
+            continue
+        block = ExactMatrix.from_integers([[rows[i][j] for j in c] for i in c], d, backend=a.backend)
+        for p, m in block.charpoly.factors:
+            found[p] = found.get(p, 0) + m
+    return tuple(sorted(found.items(), key=lambda pair: (pair[0].degree, pair[0].coefficients)))
+
+
+def product_of_powers(factors: Factors) -> Polynomial:
+    """prod p^m."""
+    return reduce(lambda q, part: q * part[0] ** part[1], factors, factors[0][0].constant(1))
+
+
+def _may_split(a: ExactMatrix) -> bool:
+    """A quarter of some entries, spread over the matrix, are 0: two equal blocks leave that many at least."""
+    n = a.order
+    places = ((7 * k % n, (7 * k * k + 11 * k + n // 2) % n) for k in range(PROBES))
+    return sum(a[i, j] == 0 for i, j in places) * 4 >= PROBES
