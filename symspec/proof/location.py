@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from math import isqrt
 
-from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.proof.formula import (
     At,
@@ -31,6 +30,7 @@ from symspec.proof.steps import (
     Sentence,
     schur_cohn_rows,
 )
+from symspec.spectral.frobenius.companions import companion_matrix
 
 # Beyond these a table is longer than it is instructive: the claim alone is cited.
 MAX_TABLE_DEGREE = 6
@@ -128,13 +128,6 @@ def _by_power_sums(p: Polynomial, claim: Reason) -> Sentence:
     )
     fields = (("k", k), ("sum", total), ("degree", p.degree))
     return Sentence("power_sum_outside", fields, (OUTSIDE,), checks)
-
-
-def companion_matrix(p: Polynomial) -> ExactMatrix:
-    """The matrix of multiplication by x modulo the monic p, with the characteristic polynomial p."""
-    c, d = p.coefficients, p.degree
-    rows = [[Fraction(i == j + 1) for j in range(d - 1)] + [-c[i]] for i in range(d)]
-    return ExactMatrix.from_fractions(rows, backend=p._ops.NAME)
 
 
 def power_sums(p: Polynomial, last: int) -> list[Fraction]:

@@ -8,24 +8,26 @@ from typing import Any
 
 from symspec.algebra.blocks import matrix_like
 from symspec.algebra.fields.matrix import FieldMatrix
+from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 
 
-def companion_matrix(p: Polynomial, like: ExactMatrix) -> ExactMatrix:
+def companion_matrix(p: Polynomial) -> ExactMatrix:
     """C = [[0, .., -c_0], [1, .., -c_1], ..]: multiplication by x modulo p = x^d + .. + c_1 x + c_0.
 
     Args:
-        p: monic, of degree d >= 1, over the field of `like`.
-        like: a matrix; the result has its backend and field.
+        p: monic, of degree d >= 1, over Q or over a number field.
 
     Returns:
         det(x I - C) = p and p(C) = 0; C e_i = e_(i+1) for i < d.
 
-    >>> print(companion_matrix(Polynomial.of([6, -5, 1]), ExactMatrix.from_integers([[0]])))
+    >>> print(companion_matrix(Polynomial.of([6, -5, 1])))
     [[0, -6], [1, 5]]
     """
-    return companion_blocks([p], like)
+    if isinstance(p, FieldPolynomial):
+        return companion_blocks([p], FieldMatrix.of_coordinates(p.field, [[()]]))
+    return companion_blocks([p], ExactMatrix.from_integers([[0]], backend=p._ops.NAME))
 
 
 def companion_blocks(polynomials: Sequence[Polynomial], like: ExactMatrix) -> ExactMatrix:

@@ -136,5 +136,7 @@ def test_no_cyclic_vector_is_met_where_there_is_none() -> None:
 
 def test_companion_matrix() -> None:
     p = Polynomial.of([4, 3, 2, 1])
-    c = companion_matrix(p, ExactMatrix.from_integers([[0]]))
+    c = companion_matrix(p)
     assert c.charpoly == p and str(c) == "[[0, 0, -4], [1, 0, -3], [0, 1, -2]]"
+    q = ss.matrix("[[sqrt(2), 1], [i, 3]]").charpoly
+    assert companion_matrix(q).charpoly == q
