@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from symspec.notation.formula import RELATIONS, Box, Operator, Row, row, width
+from symspec.notation.formula import RELATIONS, Box, Fence, Operator, Row, Upright, row, width
 from symspec.notation.sentence import Formula, Piece, Words
 from symspec.render.plots.data import Drawing
 
@@ -150,8 +150,9 @@ def chain(sides: list[Box], signs: tuple[str, ...], room: int = LINE) -> Chain:
 
 def broken(box: Box, room: int) -> list[Box]:
     """The formula in lines no wider than that, as far as it can be broken: before signs, between factors."""
-    if not isinstance(box, Row) or width(box) <= room:
+    if not isinstance(box, Row | Fence) or width(box) <= room:
         return [box]
+    box = _opened(box, room)
     is_sum = any(part in SIGNS for part in box.parts[1:])
     lines: list[list[Box]] = [[]]
     used = 0
@@ -163,6 +164,18 @@ def broken(box: Box, room: int) -> list[Box]:
         lines[-1] += group
         used += size
     return [row(*line) for line in lines]
+
+
+def _opened(box: Row | Fence, room: int) -> Row:
+    """The formula in which brackets around what is wider than the room may be parted by the end of a line."""
+    parts: list[Box] = []
+    for part in box.parts if isinstance(box, Row) else (box,):
+        if isinstance(part, Fence) and part.kind == "(" and width(part) > room:
+            inside = part.inside.parts if isinstance(part.inside, Row) else (part.inside,)
+            parts += [Upright("("), *inside, Upright(")")]
+        else:
+            parts.append(part)
+    return Row(tuple(parts))
 
 
 def _groups(parts: tuple[Box, ...], *, is_sum: bool) -> list[list[Box]]:

@@ -67,7 +67,7 @@ def _paragraph(document: Document, block: Paragraph) -> str:
         case "ending":
             return rf"{text} \hfill {escaped(document.qed)}"
         case "names":
-            return rf"{{\small {text}\par}}"
+            return rf"{{\small\raggedright {text}\par}}"
     return f"{escaped(block.head)} {text}" if block.head else text
 
 

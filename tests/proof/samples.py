@@ -91,6 +91,7 @@ SAMPLES: dict[str, tuple[str, str]] = {
         "1/2 0 0 0 0 0; 1 1/3 0 0 0 0; 0 1 1/4 0 0 0; 0 0 1 1/5 0 0; 0 0 0 1 -1/2 0; 0 0 0 0 1 -1/3",
         "tends_to_zero",
     ),
+    "10^-40 from 1": (f"1 1; 0 {NEARLY_ONE}", "converges"),
     "many candidates": ("24 1; 0 15", "unbounded"),
 }
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import Claim
 from symspec.decision.certify import profile_dunford
 from symspec.decision.witnesses import charpoly_claim, dunford_claim
 from symspec.proof.elimination import Combination, reduction
 from symspec.proof.entries import entries_of
 from symspec.proof.facts import Facts, shifted
-from symspec.proof.formula import Call, Expr, Literal, Power, equal, number
+from symspec.proof.formula import Call, Expr, Power, equal, number
 from symspec.proof.full.basis import basis_section
 from symspec.proof.full.charpoly import charpoly_section
 from symspec.proof.full.eigenspaces import Chains, eigen_chains
 from symspec.proof.full.factoring import factoring_section
 from symspec.proof.full.newton import newton_sections
-from symspec.proof.full.numbers import BLOCK_POWER, RANK, ROWS, eigenvalue
+from symspec.proof.full.numbers import BLOCK_POWER, RANK, ROWS, eigenvalue, shown_factor
 from symspec.proof.full.powers import powers_section
 from symspec.proof.full.shifts import Counter, power_reduction
 from symspec.proof.steps import Check, Display, Reason, Section, Sentence, Step
@@ -95,7 +96,7 @@ def _by_hand(work: _Work, section: Section) -> tuple[Step, ...]:
     made: list[Step] = [
         charpoly_section(facts.A, facts.profile.charpoly, claim),
         Section(roots.code, (*roots.steps, *places), roots.fields, roots.hint),
-        _eigenvector_section(found),
+        _eigenvector_section(facts.profile.charpoly, found),
         *((basis,) if basis else ()),
     ]
     if not work.has_powers:
@@ -109,15 +110,17 @@ def _is_replaced(step: Step) -> bool:
 
 def _eigenvectors(facts: Facts) -> tuple[Chains, ...]:
     counter = Counter()
-    return tuple(eigen_chains(facts.A, f, counter) for f in facts.profile.factors)
+    chi = facts.profile.charpoly
+    return tuple(eigen_chains(facts.A, f, chi, counter) for f in facts.profile.factors)
 
 
-def _eigenvector_section(found: tuple[Chains, ...]) -> Section:
+def _eigenvector_section(chi: Polynomial, found: tuple[Chains, ...]) -> Section:
     hint = Sentence("hint_eigenvectors", (), (ROWS,))
     parts = []
     for c in found:
         if c.factor.polynomial.degree > 1:
-            parts.append(Section("roots_of", c.steps, (("p", Literal(c.factor.polynomial)),)))
+            shown = shown_factor(c.factor.polynomial, chi)
+            parts.append(Section("roots_of", c.steps, (("p", shown),)))
         else:
             parts.append(Section("eigenvalue_of", c.steps, (("value", eigenvalue(c.value)),)))
     return Section(

@@ -22,7 +22,7 @@ from symspec.proof.formula import (
     plus,
     times,
 )
-from symspec.proof.full.numbers import CHARPOLY, COFACTOR, FADDEEV, is_readable, unit
+from symspec.proof.full.numbers import CHARPOLY, COFACTOR, FADDEEV, MAX_TEXT, is_readable, unit
 from symspec.proof.steps import Check, Display, Reason, Section, Sentence, Step
 
 # A matrix of order 4 or more is expanded if this many minors of order 2, or fewer, are enough.
@@ -69,7 +69,9 @@ def _check(A: Named, chi: Polynomial, claim: Reason) -> tuple[Step, ...]:
     code = "trace_and_minus_det" if n % 2 else "trace_and_det"
     power = chi.of_same([0] * (n - 1) + [1])
     told = Sentence(code, (("power", Literal(power)),), (CHARPOLY,))
-    return (told, Check((trace, det), (CHARPOLY, claim)))
+    because = (CHARPOLY, claim)
+    is_long = any(len(str(c)) > MAX_TEXT for c in (chi.coefficients[0], chi.coefficients[n - 1]))
+    return (told, Display((trace, det), because) if is_long else Check((trace, det), because))
 
 
 # -- cofactors -------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from symspec.proof.elimination import kernel_vectors
 from symspec.proof.entries import Residue, alpha
 from symspec.proof.formula import Column, Expr, Literal, Named, Power, equal, number, times
 from symspec.proof.full.chains import chain_steps
-from symspec.proof.full.numbers import ROWS, column, eigenvalue, is_readable, scalar, written
+from symspec.proof.full.numbers import ROWS, column, eigenvalue, is_readable, scalar, shown_factor, written
 from symspec.proof.full.shifts import Counter, Shift, power_reduction, solved_equations, unknown
 from symspec.proof.steps import Check, Display, Item, Sentence, Step
 from symspec.spectral.profile import FactorProfile
@@ -38,12 +38,12 @@ class Chains:
     steps: tuple[Step, ...]
 
 
-def eigen_chains(A: Named, f: FactorProfile, counter: Counter) -> Chains:
+def eigen_chains(A: Named, f: FactorProfile, chi: Polynomial, counter: Counter) -> Chains:
     """The eigenvectors and chains for the roots of one factor; none where they would fill pages."""
     p = f.polynomial
     shift = Shift(A, alpha(p) if p.degree > 1 else -p.coefficients[0], f)
     if p.degree > 1 and (p.degree * shift.order > MAX_FIELD_SIZE or not shift.is_readable):
-        told = Sentence("alpha_too_long", (("p", Literal(p)),), (RATIONAL_FACTOR,))
+        told = Sentence("alpha_too_long", (("p", shown_factor(p, chi)),), (RATIONAL_FACTOR,))
         return Chains(f, shift.z, (), (told,))
     steps: list[Step] = list(_alpha_explained(p)) if p.degree > 1 else []
     vectors = [Named(counter.next("v"), column(v)) for v in kernel_vectors(shift.reductions[0])]

@@ -23,7 +23,7 @@ from symspec.proof.formula import (
     plus,
     times,
 )
-from symspec.proof.full.numbers import CHARPOLY, RATIONAL_ROOTS
+from symspec.proof.full.numbers import CHARPOLY, RATIONAL_ROOTS, is_long, shown_factor
 from symspec.proof.location import discriminant
 from symspec.proof.steps import (
     Approximate,
@@ -37,6 +37,7 @@ from symspec.proof.steps import (
     Section,
     Sentence,
     Step,
+    horner_row,
 )
 from symspec.spectral.profile import FactorProfile, JordanProfile
 
@@ -44,6 +45,7 @@ QUADRATIC = 19
 # Constant terms with more digits have too many divisors to be listed, or to be found by hand.
 MAX_TO_DIVIDE = 10**6
 MAX_CANDIDATES = 12
+LINE = 66
 
 
 def factoring_section(profile: JordanProfile, claim: Reason) -> Section:
@@ -57,13 +59,20 @@ def factoring_section(profile: JordanProfile, claim: Reason) -> Section:
     else:
         steps += _rational_part(chi, rational, bool(others), claim)
     for f in others:
-        steps += _irrational(f, profile, claim, alone=len(profile.factors) == 1 and f.multiplicity == 1)
+        steps += _irrational(f, profile)
     if chi.degree > 1 and (len(profile.factors) > 1 or profile.factors[0].multiplicity > 1):
-        whole = Factored(tuple((f.polynomial, f.multiplicity) for f in profile.factors))
-        steps.append(Display((equal(Named("chi", chi), whole),), (CHARPOLY, claim)))
+        steps.append(Display((equal(Named("chi", chi), _factored(profile)),), (CHARPOLY, claim)))
     steps += _listed(rational, bool(others))
     hint = Sentence("hint_factoring", (), (RATIONAL_ROOTS,))
     return Section("by_hand_roots", tuple(steps), (), hint if chi.degree > 1 else None)
+
+
+def _factored(profile: JordanProfile) -> Expr:
+    """The product of the powers of the factors, long ones by their names."""
+    if not any(is_long(f.polynomial) for f in profile.factors):
+        return Factored(tuple((f.polynomial, f.multiplicity) for f in profile.factors))
+    factors = [(shown_factor(f.polynomial, profile.charpoly), f.multiplicity) for f in profile.factors]
+    return times(*(p if m == 1 else Power(p, number(m)) for p, m in factors))
 
 
 # -- rational roots --------------------------------------------------------------------------
@@ -152,13 +161,32 @@ def _divided(f: Polynomial, factor: FactorProfile, *, is_first: bool) -> tuple[P
             return f // factor.polynomial, [*steps, Sentence("root_left", left, (CHARPOLY,))]
         if is_first and not k:
             fields = (("zero", zero), ("factor", Literal(factor.polynomial)))
-            steps.append(Sentence("root_found", fields, (RATIONAL_ROOTS,), (zero,)))
+            code = "root_found" if _is_narrow(f, r) else "root_found_wide"
+            steps.append(Sentence(code, fields, (RATIONAL_ROOTS,), (zero,)))
         else:
             code = "root_again" if k else "root_next"
             steps.append(Sentence(code, (("root", number(r)),), (RATIONAL_ROOTS,)))
-        steps.append(Division(f, r, (RATIONAL_ROOTS,)))
-        f = f // factor.polynomial
+        quotient = f // factor.polynomial
+        steps.append(_division(f, factor.polynomial, quotient, is_first=is_first and not k))
+        f = quotient
     return f, steps
+
+
+def _is_narrow(f: Polynomial, r: Fraction) -> bool:
+    """Horner's scheme fits the page."""
+    rows = (tuple(reversed(f.coefficients)), horner_row(f, r))
+    return sum(max(len(str(row[k])) for row in rows) + 2 for k in range(f.degree + 1)) <= LINE
+
+
+def _division(f: Polynomial, factor: Polynomial, quotient: Polynomial, *, is_first: bool) -> Step:
+    """Horner's scheme, or the product where the scheme is wider than the page."""
+    r = -factor.coefficients[0]
+    if _is_narrow(f, r):
+        return Division(f, r, (RATIONAL_ROOTS,))
+    name = Named("f" if is_first else f"g_{f.degree}", f)
+    part = Named(f"g_{quotient.degree}", quotient)
+    product = equal(name, times(Literal(factor), part))
+    return Display((product, equal(part, Literal(quotient))), (RATIONAL_ROOTS,))
 
 
 def _rest(q: Polynomial, more: bool, is_found: bool, claim: Reason) -> Iterable[Step]:
@@ -167,6 +195,8 @@ def _rest(q: Polynomial, more: bool, is_found: bool, claim: Reason) -> Iterable[
     if not more:
         return
     name = Named("q", q)
+    if is_found and len(factors) == 1 and factors[0][1] == 1 and is_long(q):
+        return
     if is_found:
         yield Sentence("rest", (("rest", equal(name, Literal(q))),), (RATIONAL_ROOTS,))
     if len(factors) > 1 or factors[0][1] > 1:
@@ -178,14 +208,17 @@ def _rest(q: Polynomial, more: bool, is_found: bool, claim: Reason) -> Iterable[
 # -- irrational roots ------------------------------------------------------------------------
 
 
-def _irrational(f: FactorProfile, profile: JordanProfile, claim: Reason, *, alone: bool) -> Iterable[Step]:
+def _irrational(f: FactorProfile, profile: JordanProfile) -> Iterable[Step]:
     p = f.polynomial
     if p.degree == 2:
         yield from quadratic_steps(p)
         return
     boxes = p.isolated_roots()
     centres = tuple(Approximate(*z.centre) for z in boxes)
-    fields = (("p", Literal(p)), ("roots", centres), ("count", p.degree))
+    shown = shown_factor(p, profile.charpoly)
+    if isinstance(shown, Named) and p != profile.charpoly:
+        yield Display((equal(shown, Literal(p)),), (CHARPOLY,))
+    fields = (("p", shown), ("roots", centres), ("count", p.degree))
     yield Sentence("named_roots", fields, (CHARPOLY, enclosure_claim(profile)))
 
 

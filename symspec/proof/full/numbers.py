@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
 from symspec.proof.elimination import Reduction
 from symspec.proof.entries import Entries, Residue, entries_of
@@ -18,8 +19,11 @@ DIAGONALIZABLE, DUNFORD, GEOMETRIC, BINOMIAL, CAYLEY_HAMILTON, CHARPOLY, RANK, P
 )  # fmt: skip
 COFACTOR, FADDEEV, ROWS, RATIONAL_ROOTS, INDEPENDENT, TOPS, INVERSE, BLOCK_POWER = range(29, 37)
 # Entries with more digits are not read by anybody: a longer computation is checked and not printed.
-MAX_TEXT = 26
+MAX_TEXT = 16
 MAX_SUM = 40
+MAX_FACTOR = 12
+# A longer polynomial is written out once, and has a name from then on.
+MAX_POLYNOMIAL = 72
 # The width of a row reduction in plain text.
 PAGE = 74
 
@@ -104,12 +108,24 @@ def _width(m: Entries) -> int:
 
 def _are_short(r: Reduction) -> bool:
     factors = (
-        str(x)
+        getattr(operation, part, 1)
         for step in r.steps
         for operation in step.operations
-        for x in (getattr(operation, "factor", 1), getattr(operation, "multiple", 1))
+        for part in ("factor", "multiple", "divisor")
     )
-    return all(len(text) <= MAX_SUM for text in factors)
+    return all(len(str(x)) <= (MAX_FACTOR if isinstance(x, int | Fraction) else MAX_SUM) for x in factors)
+
+
+def is_long(p: Polynomial) -> bool:
+    """The polynomial fills more than a line."""
+    return len(str(p)) > MAX_POLYNOMIAL
+
+
+def shown_factor(p: Polynomial, chi: Polynomial) -> Expr:
+    """A factor of chi written out, or by its name where it is long."""
+    if not is_long(p):
+        return Literal(p)
+    return Named("chi", chi) if p == chi else Named("p", p)
 
 
 def reduction_leaves(r: Reduction, because: tuple[Reason, ...], name: Expr | None = None) -> tuple[Leaf, ...]:

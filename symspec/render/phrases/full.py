@@ -35,17 +35,17 @@ FULL: Mapping[str, Template] = {
     "entries:",
     "expand_row": Plural(
         "zeros",
-        "Expand along row {index}, which has one zero; {minor} is the determinant "
-        "without row i and column j.",
-        "Expand "
-        "along row {index}, which has {zeros} zeros; {minor} is the determinant without row i and column j.",
+        "Expand along row {index}, which has one zero; {minor} is the determinant without row i and column "
+        "j.",
+        "Expand along row {index}, which has {zeros} zeros; {minor} is the determinant without row i and "
+        "column j.",
     ),
     "expand_column": Plural(
         "zeros",
-        "Expand along column {index}, which has one zero; {minor} is the "
-        "determinant without row i and column j.",
-        "Expand "
-        "along column {index}, which has {zeros} zeros; {minor} is the determinant without row i and column j.",
+        "Expand along column {index}, which has one zero; {minor} is the determinant without row i and "
+        "column j.",
+        "Expand along column {index}, which has {zeros} zeros; {minor} is the determinant without row i and "
+        "column j.",
     ),
     "expand_row_without_zeros": "No entry is 0, so any row will do. Expand along row {index}; {minor} is "
     "the determinant without row i and column j.",
@@ -78,6 +78,7 @@ FULL: Mapping[str, Template] = {
     "root_found": "Trying gives {zero}. Division by {factor} by Horner's scheme: each number of the last "
     "row is the sum of the two above it; the last one is the remainder 0, the others are the coefficients "
     "of the quotient:",
+    "root_found_wide": "Trying gives {zero}. Division by {factor}:",
     "root_next": "The quotient has the root {root}:",
     "root_left": "The last quotient is {rest}, with the root {root}.",
     "root_again": "The quotient has the root {root} once more:",
