@@ -50,7 +50,7 @@ class CanonicalForms(Decompositions):
 
         return similarity(self.matrix, other)
 
-    @property
+    @fact
     def _block_profile(self) -> JordanProfile:
         """Factors over the field of the entries and their block sizes; no eigenvalue is located."""
         if isinstance(self.matrix, FieldMatrix):
