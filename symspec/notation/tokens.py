@@ -22,11 +22,14 @@ FUNCTIONS = frozenset(
     {"det", "tr", "rk", "rg", "rang", "ker", "im", "dim", "conj", "sqrt", "ceil", "gcd", "max", "min", "log2"}
 )
 SCRIPTS = frozenset({"^", "_"})
+RAISED = frozenset({"'", "''", "star"})
 JOINING = frozenset(
     {"=", "!=", "<", ">", "<=", ">=", "->", "+", "-", "+-", "*", "/", "..", "^", "_", "'", "''", "star"}
 )
 # Single letters that are words of the language, unless they stand in a formula.
-WORDS = {"en": frozenset("a"), "fr": frozenset("aày"), "ro": frozenset("aeoi")}
+WORDS = {"en": frozenset("a"), "fr": frozenset("aày"), "ro": frozenset("ao")}
+# The French y is a word after these only: il y a.
+BEFORE_Y = frozenset({"il", "qu'il", "s'il"})
 AFTER_ARTICLE = frozenset(
     {"chain", "diagonalizable", "finite", "certificate", "polynomial", "matrix", "root"}
 )
@@ -93,8 +96,10 @@ def _is_formula_word(word: str, before: Token, after: Token, scripted: bool, lan
         return after.text in {"(", "^", *FUNCTIONS} or (after.kind == "word" and len(after.text) == 1)
     if len(word) > 1 or not word.isascii():
         return False
+    if word == "y":
+        return not (lang == "fr" and before.text.lower() in BEFORE_Y)
     if word in WORDS.get(lang, WORDS["en"]):
-        in_formula = after.text in JOINING or after.text == "," or before.text in JOINING - {"'"}
+        in_formula = after.text in JOINING or after.text == "," or before.text in JOINING - RAISED
         return in_formula or before.text == "|" or (len(after.text) == 1 and after.kind == "word")
     starts = before.kind == "end" or before.text in (".", ":", "?")
     article = (

@@ -20,7 +20,7 @@ DOMAINS: Mapping[str, Mapping[str, Template]] = {
     "exercises": SENTENCES,
 }
 TRANSLATED = LANGUAGES[1:]
-UNFINISHED = frozenset({"exercises", "theorems", "proofs"})
+UNFINISHED = frozenset({"exercises"})
 """Domains that are still being translated; what is missing there is shown in English."""
 CATALOGUES = [(lang, domain) for lang in TRANSLATED for domain in DOMAINS]
 
