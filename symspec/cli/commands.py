@@ -88,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
 
     theorem = _command(commands, "theorem", "a statement with its proof, or all of them", theorem_command)
     theorem.add_argument("name", metavar="NAME", nargs="?", help="a number or a short name")
+    theorem.add_argument(
+        "--whole", action="store_true", help="with every statement that the proof rests on, and their proofs"
+    )
     format_arguments(theorem)
 
     plot = _command(

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from symspec.cli import OK
 from symspec.errors import InputError
-from symspec.render.theorem_document import theorem_document, theorem_lines
+from symspec.render.theorem_document import theorem_document, theorem_lines, whole_document
 from symspec.render.theorem_words import theorem_in
-from symspec.theorems import THEOREMS, Theorem
+from symspec.theorems import THEOREMS, Theorem, foundations
 
 GLUE = "\u00a0"
 
@@ -78,12 +78,13 @@ def theorem_command(options: argparse.Namespace) -> int:
         return _put(_theorems_json(found) if options.json else "\n".join(map(_line, found)), options.output)
     if options.json:
         return _put(_theorem_json(theorem_in(options.name, lang)), options.output)
-    lines = theorem_lines(options.name, lang, options.notation)
+    numbers = [t.number for t in foundations(options.name)] if options.whole else [options.name]
     if options.format == "text":
+        lines = (line for k in numbers for line in theorem_lines(k, lang, options.notation))
         return _put("\n\n".join(map(_wrapped, lines)), options.output)
     from symspec.render.written import written
 
-    document = theorem_document(options.name, lang, options.notation)
+    document = (whole_document if options.whole else theorem_document)(options.name, lang, options.notation)
     return _put(written(document, "", options.format), options.output)
 
 

@@ -12,6 +12,8 @@ Numbers never change; new statements take new numbers.
 
 from __future__ import annotations
 
+import re
+
 from symspec.errors import InputError
 from symspec.theorems.by_hand import BY_HAND
 from symspec.theorems.decomposition import DECOMPOSITION
@@ -23,7 +25,7 @@ from symspec.theorems.powers import POWERS
 from symspec.theorems.roots import ROOTS
 from symspec.theorems.statement import Theorem
 
-__all__ = ["THEOREMS", "Theorem", "theorem"]
+__all__ = ["THEOREMS", "Theorem", "cited", "foundations", "theorem"]
 
 THEOREMS: tuple[Theorem, ...] = tuple(
     sorted(
@@ -56,3 +58,28 @@ def theorem(name: int | str) -> Theorem:
         known = f"a number from 1 to {len(THEOREMS)} or one of: {', '.join(_BY_KEY)}"
         raise InputError(f'there is no statement "{text[:40]}"; use {known}.')
     return found
+
+
+def cited(t: Theorem) -> tuple[int, ...]:
+    """The numbers of the statements that its text and its proof cite, each once, in order.
+
+    >>> cited(theorem("proposition-1"))
+    (4, 6, 5, 8)
+    """
+    found = (number for text in (t.statement, *t.proof) for number in re.findall(r"\[(\d+)\]", text))
+    return tuple(dict.fromkeys(map(int, found)))
+
+
+def foundations(name: int | str) -> tuple[Theorem, ...]:
+    """The statement, and then all that its proof rests on, in the order in which a reader meets them.
+
+    Raises:
+        InputError: there is no such statement.
+
+    >>> [t.number for t in foundations("eigenvector")], [t.number for t in foundations(1)]
+    ([8], [1, 4, 6, 5, 8, 12, 3])
+    """
+    found = [theorem(name)]
+    for t in found:
+        found += [theorem(k) for k in cited(t) if all(k != known.number for known in found)]
+    return tuple(found)

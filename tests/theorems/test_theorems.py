@@ -7,7 +7,7 @@ import re
 import pytest
 
 from symspec.errors import InputError
-from symspec.theorems import THEOREMS, Theorem, theorem
+from symspec.theorems import THEOREMS, Theorem, foundations, theorem
 
 # Printed proofs and JSON documents cite these numbers: they may be added to, never changed.
 NUMBERS = {
@@ -59,6 +59,9 @@ NUMBERS = {
     46: "continuity",
     47: "power-iteration",
     48: "perron-frobenius",
+    49: "schur-cohn-complex",
+    50: "cohn-complex",
+    51: "dominant-term",
 }
 
 
@@ -93,3 +96,12 @@ def test_no_proof_goes_round_in_circles() -> None:
 def test_unknown(name: int | str) -> None:
     with pytest.raises(InputError, match="there is no statement"):
         theorem(name)
+
+
+@pytest.mark.parametrize("t", THEOREMS, ids=lambda t: t.key)
+def test_foundations_are_whole(t: Theorem) -> None:
+    """The statement comes first, nothing comes twice, and everything that is cited is there."""
+    found = foundations(t.key)
+    numbers = [s.number for s in found]
+    assert found[0] is t and len(set(numbers)) == len(numbers)
+    assert set().union(*map(cited, found)) <= set(numbers)
