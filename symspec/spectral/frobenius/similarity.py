@@ -130,7 +130,7 @@ def first_difference(a: ExactMatrix, b: ExactMatrix) -> DifferentInvariant | Non
         return DifferentInvariant("characteristic polynomial", "det(x I - X)", (chi, other))
     factors = chi.factors
     first, second = (profile_of_charpoly(m, chi, factors) for m in (a, b))
-    if first.factors == second.factors:
+    if [f.block_sizes for f in first.factors] == [f.block_sizes for f in second.factors]:
         return None
     if first.minpoly != second.minpoly:
         return DifferentInvariant("minimal polynomial", "mu_X", (first.minpoly, second.minpoly))
