@@ -7,7 +7,7 @@ products in pairs are no squares are linearly independent over Q, with 1 (Besico
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -43,7 +43,7 @@ class RealSum:
         parts = _parts(other)
         if parts is None:
             return NotImplemented
-        return _collected(self.rational + parts[0], [*self.terms, *parts[1]])
+        return _collected(self.rational + parts[0], self.terms, parts[1])
 
     __radd__ = __add__
 
@@ -71,7 +71,7 @@ class RealSum:
     def _minus(self, other: Any) -> RealSum:
         """self - other, for a real number."""
         rational, terms = real_parts(other)
-        return _collected(self.rational - rational, [*self.terms, *((-c, s) for c, s in terms)])
+        return _collected(self.rational - rational, self.terms, [(-c, s) for c, s in terms])
 
     def __rsub__(self, other: Any) -> RealSum:
         return (-self).__add__(other)
@@ -163,7 +163,7 @@ def real_sum(numbers: Iterable[Any]) -> RealSum:
     total = RealSum(Fraction(0), ())
     for x in numbers:
         rational, terms = real_parts(x)
-        total = _collected(total.rational + rational, [*total.terms, *terms])
+        total = _collected(total.rational + rational, total.terms, terms)
     return total
 
 
@@ -196,10 +196,13 @@ def _parts(x: Any) -> tuple[Fraction, list[Term]] | None:
     return Fraction(0), [(Fraction(1), number)]
 
 
-def _collected(rational: Fraction, terms: list[Term]) -> RealSum:
-    """With terms put together where one is a rational multiple of the other, as far as that is seen."""
-    found: list[Term] = []
-    for c, s in terms:
+def _collected(rational: Fraction, known: Sequence[Term], more: Sequence[Term]) -> RealSum:
+    """The sum, with terms put together where one is seen to be a rational multiple of the other.
+
+    No two of the known terms are.
+    """
+    found = list(known)
+    for c, s in more:
         for i, (b, t) in enumerate(found):
             ratio = _ratio(s, t)
             if ratio is not None:

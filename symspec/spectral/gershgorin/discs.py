@@ -8,9 +8,19 @@ from fractions import Fraction
 from functools import cached_property, reduce
 from typing import Any, Literal
 
+from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.matrix import ExactMatrix
-from symspec.spectral.gershgorin.real_values import largest, modulus, real_part, sign, simplified
+from symspec.spectral.gershgorin.real_values import (
+    BITS,
+    bounds,
+    largest,
+    moduli,
+    modulus,
+    real_part,
+    sign,
+    simplified,
+)
 
 Side = Literal["rows", "columns"]
 
@@ -133,23 +143,25 @@ def disc_family(a: ExactMatrix, by: Side = "rows", weights: Sequence[int] | None
     by rows: D(1, 2), D(5, 0); 1 eigenvalue in disc 1; 1 eigenvalue in disc 2
     """
     w = tuple(weights) if weights is not None else (1,) * a.order
-    rows = a.tolist()
+    rows, sizes = a.tolist(), moduli(a)
     plain = set(w) == {1}
     found = []
     for i in range(a.order):
-        others = [(x, ratio) for x, ratio in _others(rows, i, w, by) if x != 0]
-        sizes = [modulus(x) if plain else modulus(x) * ratio for x, ratio in others]
-        radius = simplified(reduce(lambda x, y: x + y, sizes, Fraction(0)))
+        others = [(x, ratio) for x, ratio in _others(sizes, i, w, by) if x != 0]
+        parts = (x if plain else x * ratio for x, ratio in others)
+        radius = simplified(reduce(lambda x, y: x + y, parts, Fraction(0)))
         found.append(GershgorinDisc(i, rows[i][i], radius))
     return DiscFamily(by, tuple(found), w, a == a.conjugate_transpose)
 
 
-def _others(rows: list[list[Any]], i: int, w: Sequence[int], by: Side) -> Iterator[tuple[Any, Fraction]]:
-    for j in range(len(rows)):
+def _others(
+    sizes: Sequence[Sequence[Any]], i: int, w: Sequence[int], by: Side
+) -> Iterator[tuple[Any, Fraction]]:
+    for j in range(len(sizes)):
         if j != i and by == "rows":
-            yield rows[i][j], Fraction(w[j], w[i])
+            yield sizes[i][j], Fraction(w[j], w[i])
         elif j != i:
-            yield rows[j][i], Fraction(w[i], w[j])
+            yield sizes[j][i], Fraction(w[i], w[j])
 
 
 def connected(discs: Sequence[GershgorinDisc]) -> list[tuple[int, ...]]:
@@ -179,4 +191,17 @@ def _chained(discs: Sequence[GershgorinDisc]) -> list[tuple[int, ...]]:
 
 def touch(a: GershgorinDisc, b: GershgorinDisc) -> bool:
     """|c - c'| <= r + r': two closed discs have a common point."""
+    square = (_box(a.centre) + -_box(b.centre)).modulus_squared
+    (low, high), (below, above) = bounds(a.radius, BITS), bounds(b.radius, BITS)
+    if square[0] > (high + above) ** 2:
+        return False
+    if square[1] < (low + below) ** 2 and low + below > 0:
+        return True
     return sign(modulus(a.centre - b.centre) - (a.radius + b.radius)) <= 0
+
+
+def _box(z: Any) -> Rectangle:
+    """A rectangle around a fraction or a field element."""
+    if isinstance(z, FieldElement):
+        return z.field.rectangle(z.coordinates, BITS)
+    return Rectangle((z, z), (Fraction(0), Fraction(0)))

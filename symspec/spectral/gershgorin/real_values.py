@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from symspec.algebra.fields.element import FieldElement
-from symspec.algebra.numbers.algebraic import AlgebraicNumber
+from symspec.algebra.fields.tower import NumberField
+from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, sqrt
 from symspec.algebra.numbers.real_sums import RealSum, real_sum
 from symspec.spectral.symmetric.elimination import sign_of
+
+BITS = 64
 
 # A real number: a Fraction; an element of a number field where all terms lie in one; else a RealSum.
 
@@ -26,10 +31,25 @@ def modulus(x: Any) -> Any:
     """|x|."""
     if isinstance(x, Fraction | int):
         return abs(x)
-    if x.is_real:
+    if not isinstance(x, FieldElement):
+        return simplified(real_sum([x.modulus]))
+    conjugate = x if x.field.is_real else x.conjugate
+    if conjugate == x:
         return x if sign(x) >= 0 else -x
-    number = x.number if isinstance(x, FieldElement) else x
-    return simplified(real_sum([number.modulus]))
+    square = x * conjugate
+    found = sqrt(square) if isinstance(square, Fraction) else x.number.modulus
+    return simplified(real_sum([found]))
+
+
+def moduli(a: ExactMatrix) -> tuple[tuple[Any, ...], ...]:
+    """|a_ij|, row by row; kept, since every family of discs asks for them."""
+    return _moduli(a, a.field)
+
+
+@lru_cache(maxsize=8)
+def _moduli(a: ExactMatrix, _: NumberField) -> tuple[tuple[Any, ...], ...]:
+    # Equal matrices may be over different fields, or on different backends.
+    return tuple(tuple(map(modulus, row)) for row in a.tolist())
 
 
 def real_part(x: Any) -> Any:
@@ -56,6 +76,14 @@ def largest(values: list[Any]) -> int:
     """The index of the first largest one."""
     best = 0
     for i, x in enumerate(values[1:], 1):
-        if sign(x - values[best]) > 0:
+        if compared(x, values[best]) > 0:
             best = i
     return best
+
+
+def compared(x: Any, y: Any) -> int:
+    """The sign of x - y for real numbers; the exact difference is formed only if enclosures meet."""
+    a, b = bounds(x, BITS), bounds(y, BITS)
+    if a[1] < b[0] or b[1] < a[0]:
+        return -1 if a[1] < b[0] else 1
+    return sign(x - y)

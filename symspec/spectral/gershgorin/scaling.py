@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import InputError
-from symspec.spectral.gershgorin.real_values import bounds, modulus, real_part
+from symspec.spectral.gershgorin.real_values import bounds, moduli, modulus, real_part
 
 Goal = Literal["lower", "upper", "radius", "dominance"]
 BITS = 32
@@ -34,8 +34,8 @@ def goal_matrix(a: ExactMatrix, goal: Goal) -> list[list[Fraction]]:
         "dominance": lambda x: -modulus(x),
     }[goal]
     return [
-        [bounds(diagonal(x) if i == j else modulus(x), BITS)[1] for j, x in enumerate(row)]
-        for i, row in enumerate(a.tolist())
+        [bounds(diagonal(a[i, i]) if i == j else x, BITS)[1] for j, x in enumerate(row)]
+        for i, row in enumerate(moduli(a))
     ]
 
 

@@ -231,6 +231,12 @@ def test_no_dominance(matrix: object) -> None:
     assert ss.analyze(matrix).gershgorin.dominance is None
 
 
+@pytest.mark.parametrize("text", ["[[1, i], [1 + i, 5]]", "[[sqrt(2), 1], [3, i]]"])
+def test_both_backends_in_turn(text: str) -> None:
+    found = [str(ss.analyze(ss.matrix(text, backend=b)).gershgorin) for b in BACKENDS]
+    assert len(set(found)) == 1
+
+
 def test_refusals() -> None:
     g = ss.analyze([[1, 2], [0, 1]]).gershgorin
     with pytest.raises(ss.UndefinedError, match="A != A\\^T in row 1, column 2: 2 against 0"):
