@@ -10,7 +10,7 @@ from symspec.errors import InputError
 INDETERMINATE = "𝓍"
 """Stands for the variable of polynomials in plain formulas before they are written in a notation."""
 
-_FUNCTION = re.compile(r"\b(rk|ker|Spec|gcd|tr)(?=[ \u00a0(^])|\bim(?=\()|\binfinity\b")
+_FUNCTION = re.compile(r"\b(rk|ker|Spec|gcd|tr)(?=[ \u00a0(^])|\bim(?=\()")
 _TRANSPOSE = re.compile(r"([A-Za-z]|\([^()]*\))\^T\b")
 
 
@@ -24,7 +24,7 @@ class Notation:
         decimal_point: between the digits.
         separator: between the ends of an interval, and between numbers in decimals.
         open_brackets: of an open interval.
-        functions: how rk, ker, im, Spec, gcd, tr and infinity are written, where otherwise.
+        functions: how rk, ker, im, Spec, gcd and tr are written, where otherwise.
         transpose: "after" for A^T, "before" for the t in front of A.
         binomial: "column" for n over j in brackets, "script" for C with both as scripts.
     """
@@ -76,7 +76,7 @@ NOTATIONS: tuple[Notation, ...] = (
         ",",
         " ; ",
         ("]", "["),
-        (("rk", "rg"), ("ker", "Ker"), ("im", "Im"), ("Spec", "Sp"), ("gcd", "pgcd"), ("infinity", "∞")),
+        (("rk", "rg"), ("ker", "Ker"), ("im", "Im"), ("Spec", "Sp"), ("gcd", "pgcd")),
         "before",
         "column",
     ),
@@ -86,7 +86,7 @@ NOTATIONS: tuple[Notation, ...] = (
         ",",
         "; ",
         ("(", ")"),
-        (("rk", "rang"), ("ker", "Ker"), ("im", "Im"), ("gcd", "cmmdc"), ("infinity", "∞")),
+        (("rk", "rang"), ("ker", "Ker"), ("im", "Im"), ("gcd", "cmmdc")),
         "after",
         "script",
     ),

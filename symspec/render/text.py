@@ -217,7 +217,8 @@ def _table(rows: tuple[tuple[int, ...], ...]) -> Box:
 def _filled(page: Page, code: str, fields: Fields) -> str:
     """The sentence with its fields in place; the words between them may be broken, glued fields not."""
     counts = {name: value for name, value in fields if isinstance(value, int)}
-    template = page.notation.text(_signs_kept(page.words.template(code, counts)))
+    template = page.words.template(code, counts).replace("infinity", page.words["infinity"])
+    template = page.notation.text(_signs_kept(template))
     return template.format(x=page.notation.variable, **{name: _field(page, value) for name, value in fields})
 
 

@@ -62,7 +62,7 @@ def theorem_lines(name: int | str, lang: str = "en", notation: str | None = None
         *t.proof,
         f"{words['reference']} {t.reference}",
     )
-    return tuple(chosen.text(text) for text in found)
+    return tuple(chosen.text(text).replace("infinity", words["infinity"]) for text in found)
 
 
 def _entry(number: int, lang: str, notation: Notation) -> tuple[Piece, ...]:

@@ -23,6 +23,8 @@ FRAME: Mapping[str, Template] = {
     "with": "with {names}",
     "too_large": "{order} x {order} matrix, written out in the certificate",
     "qed": "QED",
+    # in plain text
+    "infinity": "infinity",
     "reference": "Reference:",
     "theorems": "Theorems used",
     "claims": "Claims in the certificate, each checked independently",
