@@ -31,7 +31,28 @@ WORDS = {"en": frozenset("a"), "fr": frozenset("aày"), "ro": frozenset("ao")}
 # The French y is a word after these only: il y a.
 BEFORE_Y = frozenset({"il", "qu'il", "s'il"})
 AFTER_ARTICLE = frozenset(
-    {"chain", "diagonalizable", "finite", "certificate", "polynomial", "matrix", "root"}
+    {
+        "basis",
+        "certificate",
+        "chain",
+        "combination",
+        "contradiction",
+        "determinant",
+        "diagonalizable",
+        "finite",
+        "matrix",
+        "norm",
+        "polynomial",
+        "quadratic",
+        "rational",
+        "root",
+        "row",
+        "stochastic",
+        "system",
+        "top",
+        "vector",
+        "weight",
+    }
 )
 
 

@@ -73,8 +73,8 @@ METHODS: Mapping[str, Template] = {
     "all_outside": "So every eigenvalue has modulus > 1.",
     # -- Stein --
     "form": "Let P be symmetric with x^T P x > 0 for every x != 0: then x^T P x measures the size of x. "
-    "It is enough to find such a P for which {M} makes every vector smaller, that is x^T P x > ({M} x)^T "
-    "P ({M} x), or x^T Q x > 0 for Q = P - {M}^T P {M}:",
+    "It is enough to find P of this kind such that {M} makes every vector smaller, that is x^T P x > ({M} "
+    "x)^T P ({M} x), or x^T Q x > 0 for Q = P - {M}^T P {M}:",
     "ldl": "{S} is positive definite: elimination gives {product} with ones on the diagonal of the "
     "triangular {L} and the positive pivots {pivots} on the diagonal of {D}.",
     "positive_number": "{S} is a positive number.",
@@ -86,8 +86,8 @@ METHODS: Mapping[str, Template] = {
     "annihilator_divides": "A polynomial of smaller degree annihilates A as well: {q}.",
     "one_root_inside": "The polynomial {q} has a single root, and its modulus is {size}.",
     "table": "All roots of {q} have modulus < 1, by the Schur-Cohn table: its first row holds the "
-    "coefficients a_d, .., a_0, without a common denominator; below a row p stands (a_d p - a_0 p*)/{x} up "
-    "to a factor, where p* is p with its coefficients in reverse order; and in every row the last "
+    "coefficients a_d, .., a_0, without a common denominator; below a row p stands (a_d p - a_0 p*)/{x} "
+    "up to a factor, where p* is p with its coefficients in reverse order; and in every row the last "
     "coefficient is smaller in modulus than the first.",
     "table_by_claim": "All roots of {q} have modulus < 1: the Schur-Cohn table, too long to be printed, "
     "was verified with the certificate.",
