@@ -21,6 +21,7 @@ from symspec.notation.exact import (
     starts_with_minus,
 )
 from symspec.notation.formula import (
+    GREEK,
     INDETERMINATE,
     Binomial,
     Box,
@@ -119,7 +120,8 @@ def symbol_box(symbol: str) -> Box:
     primes = len(symbol) - len(symbol.rstrip("'"))
     below: Box | None = None
     if index:
-        below = Number(index) if index.isdigit() else Symbol(index)
+        letters = (index,) if index in GREEK else tuple(index)
+        below = Number(index) if index.isdigit() else row(*map(Symbol, letters))
     above = Operator("'" * primes) if primes else None
     return Script(Symbol(name), below, above) if below or above else Symbol(name)
 

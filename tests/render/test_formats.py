@@ -100,9 +100,8 @@ def assert_balanced(tex: str) -> None:
         else:
             assert stack.pop() == name
     assert stack == []
-    assert plain.count(r"\left") - plain.count(r"\leftarrow") == plain.count(r"\right") - plain.count(
-        r"\rightarrow"
-    )
+    left, right = (len(re.findall(rf"\\{side}(?![a-z])", plain)) for side in ("left", "right"))
+    assert left == right
     assert plain.count(r"\lvert") == plain.count(r"\rvert")
     assert plain.count("$") % 2 == 0
 
