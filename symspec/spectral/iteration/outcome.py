@@ -12,6 +12,7 @@ from symspec.errors import BudgetExceededError, UndecidedError
 from symspec.spectral.iteration.brief import brief, brief_modulus, brief_quotient
 from symspec.spectral.iteration.norms import orbit, squared_norm
 from symspec.spectral.iteration.parts import Component, Leader, SpectralParts, components, leaders
+from symspec.spectral.iteration.spread import spread
 
 Kind = Literal["zero", "vanishes", "single", "opposite", "conjugate", "several"]
 # Periods of the directions that are looked for.
@@ -34,6 +35,8 @@ class RatioOutcome:
         points: the limits of the quotient along n = r modulo their number, where it approaches a period;
             one point if it converges; None if it has no period, or if none was found.
         second: a component of v of the next smaller modulus, or None if there is none.
+        between: (liminf, limsup) of the quotient, which comes near to every number between them again and
+            again: where it has no period and the roots of a rational quadratic polynomial lead; else None.
     """
 
     kind: Kind
@@ -43,6 +46,7 @@ class RatioOutcome:
     converges: bool
     points: tuple[AlgebraicNumber, ...] | None
     second: AlgebraicNumber | None
+    between: tuple[AlgebraicNumber, AlgebraicNumber] | None = None
 
     @property
     def rate(self) -> AlgebraicNumber:
@@ -76,7 +80,7 @@ class RatioOutcome:
             return f"v lies in the kernel of A^{g}: A^n v = 0 from n = {g} on, and the quotient is 0/0 then."
         if self.kind == "single":
             return _single(self.leading[0], self.degree, self.second)
-        return _several(self.kind, self.leading, self.converges, self.points)
+        return _several(self)
 
     def __str__(self) -> str:
         return self.reason
@@ -102,10 +106,10 @@ def ratio_outcome(parts: SpectralParts, v: ExactMatrix) -> RatioOutcome:
     degree = first[0].component.grade - 1
     if len(first) == 1:
         return RatioOutcome("single", values, degree, None, True, (values[0].modulus,), rest)
-    constant, points = _compared(parts, first)
+    constant, points, between = _compared(parts, first)
     if points is not None:  # z_n belongs to A^(n + degree) v
         points = tuple(points[(r - degree) % len(points)] for r in range(len(points)))
-    return RatioOutcome(_kind(values), values, degree, None, constant, points, rest)
+    return RatioOutcome(_kind(values), values, degree, None, constant, points, rest, between)
 
 
 def _vanishing(found: Sequence[Component]) -> RatioOutcome:
@@ -123,15 +127,16 @@ def _kind(values: Sequence[AlgebraicNumber]) -> Kind:
     return "several"
 
 
-def _compared(
-    parts: SpectralParts, first: Sequence[Leader]
-) -> tuple[bool, tuple[AlgebraicNumber, ...] | None]:
-    """(|z_n| is constant, the points of the quotient where it approaches a period)."""
+Found = tuple[bool, tuple[AlgebraicNumber, ...] | None, tuple[AlgebraicNumber, AlgebraicNumber] | None]
+
+
+def _compared(parts: SpectralParts, first: Sequence[Leader]) -> Found:
+    """(|z_n| is constant, the points of the quotient where it approaches a period, its spread if not)."""
     tips = _whole(first)
     if tips is not None:
         return _by_recurrence(parts.matrix, tips, len(first))
     constant = _by_products(first)
-    return constant, (first[0].alpha.modulus,) if constant else None
+    return constant, (first[0].alpha.modulus,) if constant else None, None
 
 
 def _whole(first: Sequence[Leader]) -> ExactMatrix | None:
@@ -148,9 +153,7 @@ def _whole(first: Sequence[Leader]) -> ExactMatrix | None:
     return total
 
 
-def _by_recurrence(
-    a: ExactMatrix, z: ExactMatrix, count: int
-) -> tuple[bool, tuple[AlgebraicNumber, ...] | None]:
+def _by_recurrence(a: ExactMatrix, z: ExactMatrix, count: int) -> Found:
     """For z = sum of the y_alpha, z_n rho^n = A^n z: |A^n z|^2 is a combination of the (alpha conj(beta))^n.
 
     There are at most count^2 of these numbers. So |A^(n+1) z|^2 = r |A^n z|^2 holds for all n if it does for
@@ -162,12 +165,13 @@ def _by_recurrence(
         current = a @ current
         norms.append(squared_norm(current))
     if norms[-1] == r * norms[-2]:
-        return True, (_root(r),)
-    m = _period(a, z, LONGEST_PERIODS.get(count, LONGEST_PERIOD) if a.field.degree == 1 else LONGEST_PERIOD)
+        return True, (_root(r),), None
+    rational = a.field.degree == 1
+    m = _period(a, z, LONGEST_PERIODS.get(count, LONGEST_PERIOD) if rational else LONGEST_PERIOD)
     if m is None:
-        return False, None
+        return False, None, spread(a, z) if rational and count == 2 else None
     lengths = [squared_norm(x) for x in orbit(a, z, m)]
-    return False, tuple(_root(y / x) for x, y in zip(lengths, lengths[1:], strict=False))
+    return False, tuple(_root(y / x) for x, y in zip(lengths, lengths[1:], strict=False)), None
 
 
 def _root(x: Any) -> AlgebraicNumber:
@@ -267,22 +271,21 @@ def _single(z: AlgebraicNumber, degree: int, rest: AlgebraicNumber | None) -> st
     return f"{head}: the quotient tends to {size}, as {fading}.{turn}"
 
 
-def _several(
-    kind: Kind,
-    values: Sequence[AlgebraicNumber],
-    constant: bool,
-    points: Sequence[AlgebraicNumber] | None,
-) -> str:
+def _several(o: RatioOutcome) -> str:
+    values = o.leading
     names = {
         "opposite": f"v has components at {brief(values[0])} and at its opposite",
         "conjugate": f"v has components at {brief(values[0])} and at its conjugate",
         "several": f"v has components at {len(values)} eigenvalues of the same largest modulus",
     }
-    head = names[kind]
-    if constant:
+    head = names[o.kind]
+    if o.converges:
         size = brief_modulus(values[0])
         return f"{head}, orthogonal ones, which keep their share: the quotient tends to {size}."
-    if points is not None:
-        listed = ", ".join(map(brief, points))
+    if o.points is not None:
+        listed = ", ".join(map(brief, o.points))
         return f"{head}: the quotient approaches the period {listed}, and has no limit."
+    if o.between is not None:
+        low, high = map(brief, o.between)
+        return f"{head}: the quotient oscillates, and comes near to every number from {low} to {high}."
     return f"{head}: the quotient oscillates, without a limit."

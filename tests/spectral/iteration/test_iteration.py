@@ -66,6 +66,11 @@ def test_the_quotients_do_what_is_said(case: Structured, data: st.DataObject) ->
         assert math.isclose(math.prod(points) ** (1 / m), rate, rel_tol=1e-9)
     else:
         assert max(tail) - min(tail) > 1e-3
+        if o.between is not None:
+            low, high = (float(z.box(60).centre[0]) for z in o.between)
+            assert low < rate < high
+            reach = (high - low) / 10 + (10 * slow if o.degree else 0)
+            assert abs(min(found[-200:]) - low) < reach and abs(max(found[-200:]) - high) < reach
         with pytest.raises(ss.UndefinedError, match="oscillates"):
             _ = it.ratio_limit
 
@@ -132,6 +137,17 @@ def test_periods() -> None:
     o = ss.analyze([[0, 0, 8], [1, 0, 0], [0, 1, 0]]).iteration([1, 0, 0]).outcome
     assert o.points == (1, 1, 8)
     assert "period 1, 1, 8" in str(o)
+
+
+def test_the_spread_of_an_oscillation() -> None:
+    """The singular values of [[1, -2], [1, 1]]: the squares have the sum 7 and the product 9."""
+    o = ss.analyze([[1, -2], [1, 1]]).iteration([1, 0]).outcome
+    assert o.between is not None
+    low, high = (z * z for z in o.between)
+    assert (low + high, low * high) == (7, 9)
+    assert str(o).endswith("comes near to every number from (-1 + sqrt(13))/2 to (1 + sqrt(13))/2.")
+    rotated = ss.analyze([[3, -4], [4, 3]]).iteration([1, 0]).outcome
+    assert rotated.converges and rotated.between is None
 
 
 def test_an_irrational_start_may_miss_the_dominant_eigenvalue() -> None:
