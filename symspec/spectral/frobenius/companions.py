@@ -32,16 +32,23 @@ def companion_matrix(p: Polynomial) -> ExactMatrix:
 
 def companion_blocks(polynomials: Sequence[Polynomial], like: ExactMatrix) -> ExactMatrix:
     """diag(C_1, C_2, ..) with the companion matrices of the polynomials, in this order."""
-    n = sum(p.degree for p in polynomials)
-    last = [p.coefficients[:-1] for p in polynomials]
-    scale = 1 if isinstance(like, FieldMatrix) else lcm(*(c.denominator for cs in last for c in cs))
+    if isinstance(like, FieldMatrix):
+        return like.with_entries(_rows([p.coefficients for p in polynomials], 1))
+    read = [p._ops.coefficients(p._native) for p in polynomials]
+    common = lcm(*(d for _, d in read))
+    return matrix_like(like, _rows([[x * (common // d) for x in c] for c, d in read], common), common)
+
+
+def _rows(coefficients: Sequence[Sequence[Any]], one: int) -> list[list[Any]]:
+    """The blocks for monic polynomials whose coefficients are multiplied by `one`."""
+    n = sum(len(c) - 1 for c in coefficients)
     rows: list[list[Any]] = [[0] * n for _ in range(n)]
     at = 0
-    for cs in last:
-        end = at + len(cs) - 1
-        for i, c in enumerate(cs, at):
-            rows[i][end] = -c if isinstance(like, FieldMatrix) else int(-c * scale)
+    for c in coefficients:
+        end = at + len(c) - 2
+        for i, x in enumerate(c[:-1], at):
+            rows[i][end] = -x
             if i > at:
-                rows[i][i - 1] = scale
+                rows[i][i - 1] = one
         at = end + 1
-    return like.with_entries(rows) if isinstance(like, FieldMatrix) else matrix_like(like, rows, scale)
+    return rows

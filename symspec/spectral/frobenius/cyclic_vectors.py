@@ -25,7 +25,7 @@ def cyclic_orbit(a: ExactMatrix) -> ExactMatrix | None:
     """
     e = unit_vector(a, 0)
     directions = _directions(a, e, a.order)
-    return _scaled(a, e, directions) if _independent([directions], WITNESS_PRIMES[1]) else None
+    return _scaled(e, directions, _denominator(a)) if _independent([directions], WITNESS_PRIMES[1]) else None
 
 
 def cyclic_orbits(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[ExactMatrix, ...]:
@@ -42,13 +42,14 @@ def cyclic_orbits(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[Exa
     """
     found: list[ExactMatrix] = []
     taken: list[ExactMatrix] = []
-    spaces: dict[Polynomial, ExactMatrix] = {invariants[-1]: a.identity()}
+    d = _denominator(a)
+    space, before = a.identity(), invariants[-1]
     for f in reversed(invariants):
-        if f not in spaces:
-            spaces[f] = f.at_matrix(a).kernel
-        v, directions = _next(a, taken, spaces[f], f.degree)
+        if f != before:
+            space, before = f.at_matrix(a).kernel, f
+        v, directions = _next(a, taken, space, f.degree)
         taken.append(directions)
-        found.append(_scaled(a, v, directions))
+        found.append(_scaled(v, directions, d))
     return tuple(reversed(found))
 
 
@@ -68,7 +69,7 @@ def _vectors(space: ExactMatrix) -> Iterator[ExactMatrix]:
     if count < space.order or count == 1:  # else the unit vectors: the first has been tried by itself
         yield space.columns(0, 1)
     yield space @ matrix_like(space, [[1]] * count)
-    draw, bound = Random(count), 1
+    draw, bound = Random(count), 3
     while True:
         for _ in range(2):
             yield space @ matrix_like(space, [[draw.randint(-bound, bound)] for _ in range(count)])
@@ -89,17 +90,20 @@ def _directions(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:
 
 def orbit(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:
     """[v, A v, .., A^(length - 1) v]."""
-    return _scaled(a, v, _directions(a, v, length))
+    return _scaled(v, _directions(a, v, length), _denominator(a))
 
 
-def _scaled(a: ExactMatrix, v: ExactMatrix, directions: ExactMatrix) -> ExactMatrix:
-    """The vectors themselves: over Q those of the numerators were found."""
-    if isinstance(a, FieldMatrix):
-        return directions
-    d, e = (x._ops.denominator(x._native) for x in (a, v))
+def _denominator(a: ExactMatrix) -> int:
+    """Of the entries; 1 over a number field, where directions are the vectors themselves."""
+    return 1 if isinstance(a, FieldMatrix) else a._ops.denominator(a._native)
+
+
+def _scaled(v: ExactMatrix, directions: ExactMatrix, d: int) -> ExactMatrix:
+    """The vectors themselves, for a matrix with the denominator d: those of the numerators were found."""
+    e = _denominator(v)
     if d == e == 1:
         return directions
     rows, _ = directions.integers()
     scales = [d**j for j in reversed(range(directions.shape[1]))]
     scaled = [[x * s for x, s in zip(row, scales, strict=True)] for row in rows]
-    return matrix_like(a, scaled, e * scales[0])
+    return matrix_like(directions, scaled, e * scales[0])
