@@ -76,7 +76,8 @@ def latex(box: Box) -> str:
         case Symbol(name):
             return name if len(name) == 1 else GREEK.get(name, "\\" + name)
         case Number(digits):
-            return digits
+            # A bare comma would be set as punctuation, with a space after it.
+            return digits.replace(",", "{,}")
         case Operator(sign):
             return OPERATORS.get(sign, sign)
         case Upright(words):

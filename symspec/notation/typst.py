@@ -39,7 +39,8 @@ def typst(box: Box) -> str:
         case Symbol(name):
             return GREEK.get(name, name)
         case Number(digits):
-            return digits
+            # A bare comma would separate arguments, or be set with a space after it.
+            return quoted(digits) if "," in digits else digits
         case Operator(sign):
             return SPELLED.get(sign, SIGNS[sign])
         case Upright(words):

@@ -363,7 +363,7 @@ def _legend(page: Page, proof: ProofTree) -> list[Box]:
 
 def _statement(page: Page, number: int) -> str:
     t = theorem_in(number, page.words.lang)
-    return page.words["entry"].format(name=t.name, text=page.notation.text(t.short))
+    return page.words["entry"].format(name=t.name, text=page.notation.text(_signs_kept(t.short)))
 
 
 def _entry(page: Page, label: str, text: str) -> Box:

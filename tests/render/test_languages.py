@@ -13,6 +13,7 @@ from symspec.languages import LANGUAGES, NOTATIONS, Plural, Vocabulary, notation
 from symspec.notation.formula import Binomial, Number, Script, Symbol, Upright
 from symspec.notation.latex import latex
 from symspec.notation.localized import localized
+from symspec.notation.typst import typst
 from symspec.render.html import html_document
 from symspec.render.latex import latex_document
 from symspec.render.markdown import markdown_document
@@ -96,6 +97,7 @@ def test_formulas_in_a_notation() -> None:
         localized(Upright("ker"), french) == Upright("Ker")
         and localized(Number("0.5"), french).digits == "0,5"
     )
+    assert latex(Number("0,5")) == "0{,}5" and typst(Number("0,5")) == '"0,5"'
     assert latex(localized(Binomial(Symbol("n"), Symbol("k")), romanian)) == "C_{n}^{k}"
     for notation in NOTATIONS:
         box = Script(Symbol("A"), above=Symbol("T"))
