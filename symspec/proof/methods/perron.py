@@ -90,7 +90,7 @@ def _shrinking(facts: Facts, w: Vector, detail: str) -> tuple[Step, ...]:
             (
                 Sentence(
                     "nonnegative",
-                    (("positive", positive), ("w", written(weight))),
+                    (("A", facts.A), ("positive", positive), ("w", written(weight))),
                     (NONNEGATIVE,),
                     (positive,),
                 ),
@@ -137,7 +137,7 @@ def _staying(facts: Facts, by: str, m: ExactMatrix, w: Vector, detail: str) -> t
     P = facts.A if by == "rows" else Named("P", m)
     weight = Named("w", vector(facts.a, w))
     image = Relation((times(P, weight), Column(m @ matrix(weight)), weight), ("=", "<="))
-    positive = mixing.nonnegative(facts)
+    positive = Relation((P, number(0)), (">=",))
     turns, stays = bounded.no_limit(facts)
     defined = (
         ()
@@ -152,13 +152,13 @@ def _staying(facts: Facts, by: str, m: ExactMatrix, w: Vector, detail: str) -> t
         Section(
             "weights",
             (
+                *defined,
                 Sentence(
                     "nonnegative",
-                    (("positive", positive), ("w", written(weight))),
+                    (("A", P), ("positive", positive), ("w", written(weight))),
                     (NONNEGATIVE,),
                     (positive,),
                 ),
-                *defined,
                 Display((image,), (NONNEGATIVE,)),
                 Sentence("stays", fields, (NONNEGATIVE,), (fields[0][1],)),
             ),

@@ -132,21 +132,21 @@ METHODS: Mapping[str, Template] = {
     "because otherwise its greatest common divisor with q would divide r. The roots of {p} are not 0: a "
     "contradiction.",
     # -- nonnegative --
-    "nonnegative": "All entries of A are nonnegative: {positive}. So inequalities between vectors, entry "
-    "by entry, may be multiplied by A. For {w},",
+    "nonnegative": "All entries of {A} are nonnegative: {positive}. So inequalities between vectors, "
+    "entry by entry, may be multiplied by {A}. For {w},",
     "nonnegative_start": "All entries of A are nonnegative: {positive}. So inequalities between vectors, "
     "entry by entry, may be multiplied by A. For {v},",
     "shrinks": "So, by induction, {power} for every n >= 1, where {small}.",
     "entries_shrink": "All entries of {w} are positive, and so each entry of A^n is at most {bound}, "
     "which tends to 0.",
     "grows": "So, by induction, {power} for every n >= 1, where {large}.",
-    "transposed": "The powers of {P} are the transposes of those of A.",
+    "transposed": "For {P}, the powers are the transposes of those of A.",
     "stays": "So, by induction, {power} for every n >= 1, and no entry of a power is larger than {bound}: "
     "A^n is bounded.",
     "stochastic_rows": "A is stochastic: {positive}, and each row has the sum 1, {sums} for the vector e "
     "of ones.",
-    "stochastic_columns": "The transpose of A is stochastic: {positive}, and each column of A has the sum "
-    "1, {sums} for the vector e of ones. Its powers are the transposes of those of A.",
+    "stochastic_columns": "The transpose P of A is stochastic: {positive}, and each column of A has the "
+    "sum 1, so {sums} for the vector e of ones. The powers of P are the transposes of those of A.",
     "mixing": "The smallest entries of the columns of {power} are {least}, with the sum {delta} > 0. So "
     "the largest and the smallest entry of each column of {P}^n come closer: their distance is multiplied "
     "by {ratio} or less in each step, the largest never grows and the smallest never falls. So {P}^n "
