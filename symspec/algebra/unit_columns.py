@@ -99,8 +99,10 @@ class UnitColumn:
         """
         p = self.polynomial
         entries = ", ".join(p.of_same(row).text("alpha") for row in self.vector.tolist())
-        size = self.square.text("alpha")
-        below = "" if size == "1" else f"/sqrt({size})"
+        c = self.square.coefficients
+        rational = len(c) == 1 and isinstance(c[0], Fraction)
+        size = _root_text(c[0]) if rational else f"sqrt({self.square.text('alpha')})"
+        below = "" if size == "1" else f"/({size})" if rational and " " in size else f"/{size}"
         which = str(-p.coefficients[0]) if p.degree == 1 else f"each root alpha of {p}"
         return f"({entries}){below} for {which}"
 
