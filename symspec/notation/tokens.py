@@ -27,7 +27,7 @@ JOINING = frozenset(
     {"=", "!=", "<", ">", "<=", ">=", "->", "+", "-", "+-", "*", "/", "..", "^", "_", "'", "''", "star"}
 )
 # Single letters that are words of the language, unless they stand in a formula.
-WORDS = {"en": frozenset("a"), "fr": frozenset("aày"), "ro": frozenset("ao")}
+WORDS = {"en": frozenset("a"), "fr": frozenset("aày"), "ro": frozenset("aoO")}
 # The French y is a word after these only: il y a.
 BEFORE_Y = frozenset({"il", "qu'il", "s'il"})
 AFTER_ARTICLE = frozenset(

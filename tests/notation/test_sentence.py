@@ -55,6 +55,10 @@ def test_sentences(sentence: str, expected: str) -> None:
 def test_words_of_other_languages() -> None:
     assert marked("A^n n'a pas de limite", "fr") == "$A^{n}$ n'a pas de limite"
     assert marked("A^n nu are o limită", "ro") == "$A^{n}$ nu are o limită"
+    assert marked("O rădăcină a lui p este 0", "ro") == "O rădăcină a lui $p$ este $0$"
+    assert marked("Il y a un y dans A, et |A^n y| = |y|.", "fr") == (
+        r"Il y a un $y$ dans $A$, et $\lvert A^{n} y \rvert = \lvert y \rvert$."
+    )
 
 
 def test_places_stand_in_formulas_or_in_the_prose() -> None:
