@@ -152,6 +152,7 @@ SIGNS: dict[str, str] = {
     ",": ",",
     ":": ":",
     ".": ".",
+    "|": "|",
 }
 GREEK: dict[str, str] = {
     # the variable of polynomials, until a notation is chosen

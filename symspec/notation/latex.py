@@ -43,6 +43,7 @@ OPERATORS = {
     "'": r"\prime",
     "''": r"\prime\prime",
     ":": r"\colon",
+    "|": r"\mid",
 }
 KNOWN = frozenset({"det", "dim", "gcd", "ker", "log", "max", "min"})
 FENCES = {"(": (r"\left(", r"\right)"), "[": (r"\left[", r"\right]"), "|": (r"\left|", r"\right|")}

@@ -161,6 +161,8 @@ class _Parser:
             return place
         if token.kind == "word":
             return self._word(token.text)
+        if token.text == "|" and self._is_single_bar():
+            return Operator("|")
         if token.text in ("(", "|"):
             return self._fence(token.text)
         return Operator(token.text) if token.text in SIGNS else Upright(token.text)
@@ -198,6 +200,15 @@ class _Parser:
         inside = self.row(("|",) if kind == "|" else ())
         self._close({"(": ")", "|": "|"}[kind])
         return Fence(kind, inside)
+
+    def _is_single_bar(self) -> bool:
+        """The bar that was read parts a bracket, (M | v), and opens nothing."""
+        depth = 0
+        for token in self._tokens[self._at :]:
+            depth += (token.text == "(") - (token.text == ")")
+            if depth < 0 or (depth == 0 and token.text == "|"):
+                return depth < 0
+        return False
 
     def _close(self, sign: str) -> None:
         """An unmatched bracket leaves the parser short of the end."""

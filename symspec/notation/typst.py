@@ -24,7 +24,15 @@ from symspec.notation.formula import (
 )
 
 # Characters that Typst's math mode would read as its own.
-SPELLED = {"/": "slash", ",": "comma", "'": "prime", "''": "prime.double", "star": "ast.op", ":": "colon"}
+SPELLED = {
+    "/": "slash",
+    ",": "comma",
+    "'": "prime",
+    "''": "prime.double",
+    "star": "ast.op",
+    "|": "bar.v",
+    ":": "colon",
+}
 MATRIX, TABLE = 'delim: "("', "delim: #none, align: #right"
 FENCES = {"(": ("paren.l", "paren.r"), "[": ("bracket.l", "bracket.r"), "|": ("bar.v", "bar.v")}
 

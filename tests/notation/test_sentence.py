@@ -46,6 +46,8 @@ def _marked(piece: Piece) -> str:
         ("rk((A - I)^2)", r"$\mathop{\mathrm{rk}} ( ( A - I )^{2} )$"),
         ("conj z = 1/z", r"$\overline{z} = 1 / z$"),
         ("x - 7/10", r"$x - \frac{7}{10}$"),
+        ("turns (M | I) into (0, .., 0 | c)", r"turns $( M \mid I )$ into $( 0 , \dots , 0 \mid c )$"),
+        ("(|a| + |b|)", r"$( \lvert a \rvert + \lvert b \rvert )$"),
     ],
 )  # fmt: skip
 def test_sentences(sentence: str, expected: str) -> None:
