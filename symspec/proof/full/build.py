@@ -21,11 +21,23 @@ from symspec.proof.full.newton import newton_sections
 from symspec.proof.full.numbers import BLOCK_POWER, RANK, ROWS, eigenvalue, shown_factor
 from symspec.proof.full.powers import powers_section
 from symspec.proof.full.shifts import Counter, power_reduction
-from symspec.proof.steps import Check, Display, Reason, Section, Sentence, Step
+from symspec.proof.steps import (
+    Check,
+    Conclusion,
+    Display,
+    Reason,
+    RowReduction,
+    Section,
+    Sentence,
+    Step,
+    leaves,
+)
 
 LISTED = ("triangular", "eigenvalues", "only_eigenvalue", "rational_eigenvalues", "rational_eigenvalue")
 # R_2 <- R_2 - 3 R_1.
 EXAMPLE = Combination(1, Fraction(1), 0, Fraction(3))
+# What other methods tell about P and J.
+SHOWN_BY_HAND = ("blocks", "jordan")
 RANK_RESULTS = ("ranks_agree", "ranks_differ")
 
 
@@ -68,6 +80,11 @@ class _Work:
         """The eigenvectors that were found are a basis."""
         return self.facts.profile.is_diagonalizable and all(c.chains for c in self.found)
 
+    @property
+    def has_rational_basis(self) -> bool:
+        """P, J and P^-1 are written out."""
+        return self.facts.splits and all(c.chains for c in self.found)
+
 
 def _replaced(work: _Work, section: Section) -> tuple[Step, ...]:
     facts = work.facts
@@ -80,10 +97,22 @@ def _replaced(work: _Work, section: Section) -> tuple[Step, ...]:
             return (_decomposition(facts, section),)
         case "diagonalizable" if work.has_eigenbasis and facts.order > 1:
             return ()
-        case "powers" if facts.splits and work.has_eigenbasis:
+        case "powers" if (
+            facts.splits and work.has_eigenbasis and not _tells(section, "diagonal_powers_shown")
+        ):
             told = Sentence("power_of_diagonal", (), (BLOCK_POWER,))
             return (Section(section.code, (told, *section.steps), section.fields, section.hint),)
+    if section.code in SHOWN_BY_HAND and work.has_rational_basis and not _concludes(section):
+        return ()
     return (section,)
+
+
+def _tells(section: Section, code: str) -> bool:
+    return any(isinstance(step, Sentence) and step.code == code for step in section.steps)
+
+
+def _concludes(section: Section) -> bool:
+    return any(isinstance(leaf, Conclusion) for leaf in leaves(section.steps))
 
 
 def _by_hand(work: _Work, section: Section) -> tuple[Step, ...]:
@@ -119,13 +148,13 @@ def _eigenvector_section(chi: Polynomial, found: tuple[Chains, ...]) -> Section:
     parts = []
     for c in found:
         if c.factor.polynomial.degree > 1:
-            shown = shown_factor(c.factor.polynomial, chi)
-            parts.append(Section("roots_of", c.steps, (("p", shown),)))
+            name = shown_factor(c.factor.polynomial, chi)
+            parts.append(Section("roots_of", c.steps, (("p", name),)))
         else:
             parts.append(Section("eigenvalue_of", c.steps, (("value", eigenvalue(c.value)),)))
-    return Section(
-        "by_hand_eigenvectors", (Sentence("row_marks", (("operation", EXAMPLE),), (ROWS,)), *parts), (), hint
-    )
+    shown = any(isinstance(leaf, RowReduction) for leaf in leaves(tuple(parts)))
+    told = (Sentence("row_marks", (("operation", EXAMPLE),), (ROWS,)),) if shown else ()
+    return Section("by_hand_eigenvectors", (*told, *parts), (), hint)
 
 
 def _powers(facts: Facts, *, has_basis: bool) -> tuple[Step, ...]:
