@@ -11,6 +11,7 @@ from typing import NoReturn
 from symspec.budget import Budget
 from symspec.cli import BAD_INPUT, OK
 from symspec.cli.answers import check_arguments, check_command, grade_arguments, grade_command
+from symspec.cli.export import export_arguments, export_command
 from symspec.cli.formats import format_arguments, prove_command, theorem_command
 from symspec.cli.pictures import plot_arguments, plot_command
 from symspec.cli.texts import parsed
@@ -112,6 +113,9 @@ def _exercise_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
 
     grade = _command(commands, "grade", "judge the answers of a class to a question", grade_command)
     grade_arguments(grade)
+
+    export = _command(commands, "export", "questions for Moodle, PrairieLearn or paper", export_command)
+    export_arguments(export)
 
 
 def _command(

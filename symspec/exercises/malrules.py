@@ -96,7 +96,7 @@ def _left_out(an: Analysis, answer: EigenvaluesAnswer) -> Iterator[Finding]:
 
 def _diagonal(a: ExactMatrix) -> ExactMatrix:
     rows = [[a[i, i] if i == j else Fraction(0) for j in range(a.order)] for i in range(a.order)]
-    return ExactMatrix.from_fractions(rows, backend=a.backend)
+    return a.with_entries(rows)
 
 
 def _sign_slips(a: ExactMatrix) -> Iterator[ExactMatrix]:
@@ -107,7 +107,7 @@ def _sign_slips(a: ExactMatrix) -> Iterator[ExactMatrix]:
             if x:
                 changed = [list(r) for r in rows]
                 changed[i][j] = -x
-                yield ExactMatrix.from_fractions(changed, backend=a.backend)
+                yield a.with_entries(changed)
 
 
 # -- dunford ------------------------------------------------------------------------------------
@@ -182,7 +182,7 @@ def _entrywise_limit(a: ExactMatrix) -> ExactMatrix | None:
     if any(not isinstance(x, Fraction) or abs(x) > 1 or x == -1 for row in rows for x in row):
         return None
     powers = [[Fraction(int(x == 1)) for x in row] for row in rows]
-    return ExactMatrix.from_fractions(powers, backend=a.backend)
+    return a.with_entries(powers)
 
 
 def _is_multiple(m: ExactMatrix, limit: ExactMatrix) -> bool:

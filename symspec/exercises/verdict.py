@@ -117,6 +117,19 @@ class AnswerVerdict:
         shown = f"\n{self.pointer}" if self.pointer else ""
         return f"{self.status}{score}{read}{shown}\n{self.feedback}"
 
+    def require(self) -> None:
+        """Nothing, if the answer is correct: one line of a test that nbgrader or otter-grader runs.
+
+        Raises:
+            AssertionError: it is not, with the feedback.
+        """
+        if self.status != "correct":
+            raise AssertionError(str(self))
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        shown = str(self).replace("&", "&amp;").replace("<", "&lt;")
+        return {"text/plain": str(self), "text/html": f"<pre>{shown}</pre>"}
+
     def to_json(self) -> str:
         """Every field; the score and other fractions as text."""
         score = None if self.score is None else str(self.score)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from symspec.exercises.feedback import SENTENCES
+from symspec.exercises.export.words import ENGLISH as EXPORTS
+from symspec.exercises.questions.prompts import ENGLISH as QUESTIONS
 from symspec.languages import LANGUAGES, Plural, Template
 from symspec.languages.po import Entry, po_entries
 from symspec.render.phrases import ENGLISH
@@ -18,9 +20,11 @@ DOMAINS: Mapping[str, Mapping[str, Template]] = {
     "theorems": statement_texts(),
     "plots": PICTURES,
     "exercises": SENTENCES,
+    "questions": QUESTIONS,
+    "exports": EXPORTS,
 }
 TRANSLATED = LANGUAGES[1:]
-UNFINISHED = frozenset({"exercises"})
+UNFINISHED: frozenset[str] = frozenset()
 """Domains that are still being translated; what is missing there is shown in English."""
 CATALOGUES = [(lang, domain) for lang in TRANSLATED for domain in DOMAINS]
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from symspec.algebra.fields.polynomial import FieldPolynomial
+from symspec.algebra.fields.roots import complex_roots
 from symspec.algebra.matrix import ExactMatrix
 from symspec.exercises.verdict import Data
 
@@ -47,6 +49,8 @@ def multiplicity(p: Polynomial, z: Fraction | AlgebraicNumber) -> int:
                 return k
         elif factor == z.minpoly:
             return k
+        elif isinstance(factor, FieldPolynomial) and z in complex_roots(factor):
+            return k  # over a field a factor has not all the conjugates of a root
     return 0
 
 
@@ -104,7 +108,7 @@ def pivots(m: ExactMatrix) -> ExactMatrix | None:
             rows[k] = [x - factor * y for x, y in zip(rows[k], rows[i], strict=True)]
     zero = Fraction(0)
     diagonal = [[rows[i][i] if i == j else zero for j in range(n)] for i in range(n)]
-    return ExactMatrix.from_fractions(diagonal, backend=m.backend)
+    return m.with_entries(diagonal)
 
 
 def permanent(m: ExactMatrix) -> Fraction | None:

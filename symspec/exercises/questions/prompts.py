@@ -28,7 +28,23 @@ ENGLISH: Mapping[str, str] = {
     "spectral_radius": "Find the spectral radius of A.",
     "gershgorin": "Find the Gershgorin discs of A.",
     "similarity": "Is A similar to B = {about}? If it is, give P with A P = P B.",
-    "true_false": "True or false: {about}. Give the reason.",
+    "true_false": "True or false? Give the reason.",
+    "diagonalizable": "A is diagonalizable over C.",
+    "invertible": "A is invertible.",
+    "singular": "A is singular.",
+    "nilpotent": "A is nilpotent.",
+    "idempotent": "A is idempotent: A^2 = A.",
+    "symmetric": "A is symmetric.",
+    "orthogonal": "A is orthogonal.",
+    "convergent to zero": "A^n tends to 0.",
+    "convergent": "A^n converges.",
+    "bounded": "The powers A^n are bounded.",
+    "unbounded": "The powers A^n are unbounded.",
+    "eigenvalue": "{about} is an eigenvalue of A.",
+    "smallest eigenvalue less than": "The smallest eigenvalue of A is less than {about}.",
+    "smallest eigenvalue greater than": "The smallest eigenvalue of A is greater than {about}.",
+    "largest eigenvalue less than": "The largest eigenvalue of A is less than {about}.",
+    "largest eigenvalue greater than": "The largest eigenvalue of A is greater than {about}.",
 }
 
 
@@ -37,6 +53,13 @@ def prompt(task: str, about: str | None, lang: str) -> str:
 
     >>> prompt("charpoly", None, "en")
     'Find the characteristic polynomial of A.'
+    >>> prompt("true_false", "eigenvalue 3/2", "en")
+    '3/2 is an eigenvalue of A. True or false? Give the reason.'
     """
     require_language(lang)
-    return Vocabulary(DOMAIN, ENGLISH, lang)[task].replace("{about}", about or "")
+    vocabulary = Vocabulary(DOMAIN, ENGLISH, lang)
+    asked = vocabulary[task].replace("{about}", about or "")
+    if task != "true_false" or about is None:
+        return asked
+    code, _, number = (about, "", "") if about in ENGLISH else about.rpartition(" ")
+    return f"{vocabulary[code].replace('{about}', number)} {asked}"

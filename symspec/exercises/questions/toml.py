@@ -31,9 +31,18 @@ def question_file(source: str | Path) -> Question:
     >>> question_file("gershgorin-half").parts[0].task
     'true_false'
     """
+    return question(question_text(source))
+
+
+def question_text(source: str | Path) -> str:
+    """The text of a question file, or of one that is shipped.
+
+    Raises:
+        InputError: there is no such file, or it is no text.
+    """
     name = str(source)
     if name in shipped():
-        return question(_shipped(name))
+        return _shipped(name)
     try:
         with open(name, "rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
@@ -46,7 +55,7 @@ def question_file(source: str | Path) -> Question:
         raise InputError(f'"{name}" is not text in UTF-8.') from None
     if len(data) > LARGEST_FILE:
         raise InputError(f'"{name}" has more than {LARGEST_FILE:,} bytes.')
-    return question(text)
+    return text
 
 
 def shipped() -> tuple[str, ...]:

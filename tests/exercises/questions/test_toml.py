@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import symspec as ss
+from symspec.exercises.properties.statements import STATEMENTS
 from symspec.exercises.questions.prompts import ENGLISH
 from symspec.exercises.questions.toml import question, question_file, shipped
 from symspec.exercises.tasks import TASKS
@@ -74,7 +75,9 @@ def test_a_file_that_is_not_there_names_the_shipped_ones(tmp_path: Path) -> None
 
 
 def test_every_task_has_its_sentence() -> None:
-    assert set(ENGLISH) == set(TASKS)
+    assert set(TASKS) <= set(ENGLISH)
+    for about in STATEMENTS:
+        assert about in ENGLISH
 
 
 def test_marking_counts_what_was_judged_and_names_what_is_open() -> None:
@@ -101,6 +104,10 @@ ANSWERS = {
             "discs": "|z - 3| <= 1.4, |z - 1| <= 0.4, |z - 5| <= 0.4, |z - 1.8| <= 1.2",
         },
         {"below": "true", "discs": "|z - 3| <= 4.4, |z - 1| <= 1.4, |z - 5| <= 5.4, |z - 1.8| <= 3"},
+    ),
+    "yes-or-no": (
+        {"diagonalizable": "false", "fate": "it converges, not to 0", "ranks": "2, 2"},
+        {"diagonalizable": "true", "fate": "unbounded", "ranks": "0, 0"},
     ),
 }
 

@@ -1,0 +1,1 @@
+"""Questions in the forms of other systems: Moodle XML, GIFT, PrairieLearn, and a sheet with its key."""
