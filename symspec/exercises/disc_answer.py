@@ -11,6 +11,7 @@ from symspec.exercises import words
 from symspec.exercises.decimals import is_decimal
 from symspec.exercises.matrices import MatrixReader, Scalar
 from symspec.exercises.polynomial_answer import letters
+from symspec.exercises.refusal import refused
 from symspec.exercises.shapes import BRACKETED
 from symspec.exercises.substitution import substituted
 from symspec.exercises.values import is_number
@@ -76,11 +77,7 @@ def discs_answer(tree: Answer, reader: MatrixReader) -> DiscsAnswer:
     centres = [x for x in found if isinstance(x, tuple) and x[0] == "centre"]
     radii = [x for x in found if isinstance(x, tuple) and x[0] == "radius"]
     if len(centres) != len(radii) or not (discs or centres):
-        raise ParseError(
-            "the discs cannot be made out. Write each one with its centre and radius: D(10, 2), D(8, 3/5).",
-            text=reader.text,
-            position=0,
-        )
+        raise refused("gershgorin.unreadable", reader.text, 0)
     for (_, c, d), (_, r, e) in zip(centres, radii, strict=True):
         discs.append(Disc(c, r, d or e))
     spoken = set(words.line(tree).split())
@@ -165,9 +162,7 @@ def _centre(node: Node, reader: MatrixReader) -> Scalar:
     letter = next((x for x in _letters(node) if not is_number(Name(x))), "")
     rest = substituted(node, {letter: Fraction(0)}) if letter else node
     if not letter or not is_number(rest):
-        raise ParseError(
-            "a disc is written as |z - 10| <= 2 or D(10, 2).", text=reader.text, position=node.position
-        )
+        raise refused("gershgorin.form", reader.text, node.position)
     value = reader.number(rest)
     reader.used.append(node)
     subtracted = isinstance(node, Sum) and any(isinstance(t, Neg) and _letters(t) for t in node.terms)

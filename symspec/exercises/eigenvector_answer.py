@@ -11,6 +11,7 @@ from symspec.errors import ParseError
 from symspec.exercises.decimals import is_decimal
 from symspec.exercises.matrices import MatrixReader, Scalar, beside_all
 from symspec.exercises.polynomial_answer import letters
+from symspec.exercises.refusal import refused
 from symspec.exercises.shapes import BRACKETED, is_vector, unit_index, vector_entries
 from symspec.exercises.substitution import substituted
 from symspec.exercises.values import is_number
@@ -120,11 +121,7 @@ def eigenvectors_answer(tree: Answer, reader: MatrixReader) -> EigenvectorsAnswe
     """
     events = [e for statement in tree.statements for e in _events(statement, reader, "")]
     if not any(isinstance(e, _Vector) for e in events):
-        raise ParseError(
-            "no vector can be made out. Write for each eigenvalue: lambda = 1: (1, 0), (0, 1).",
-            text=reader.text,
-            position=0,
-        )
+        raise refused("eigenvectors.unreadable", reader.text, 0)
     named = tuple(e.value for e in events if isinstance(e, _Label))
     return EigenvectorsAnswer(_grouped(events), _transposed(events), named)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from symspec.exercises.derivation.sentences import DERIVATION_SENTENCES
 from symspec.exercises.hint_sentences import HINTS
+from symspec.exercises.reading_sentences import READING
 from symspec.exercises.sentences import MORE_SENTENCES
 from symspec.exercises.verdict import Finding
 from symspec.languages import Vocabulary, require_language
@@ -173,10 +174,9 @@ SENTENCES: dict[str, str] = {
     **MORE_SENTENCES,
     **DERIVATION_SENTENCES,
     **HINTS,
+    **READING,
     # -- any task --
-    "answer.none": (
-        "This costs nothing, and it is no answer yet. What is asked for could be written as in the hints."
-    ),
+    "answer.none": "No answer is given; this costs nothing. Ask for a hint.",
     "answer.unknown_word": (
         '"{word}" at character {place} is not understood. Leave it out, or give reasons after "because".'
     ),

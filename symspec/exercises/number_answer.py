@@ -14,6 +14,7 @@ from symspec.exercises.decimals import is_decimal, places
 from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.parse import statements
 from symspec.exercises.polynomial_answer import letters
+from symspec.exercises.refusal import refused
 from symspec.exercises.values import is_number, values
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
@@ -71,10 +72,10 @@ def number_answer(tree: Answer, reader: MatrixReader) -> NumberAnswer:
         found += (exact or numbers)[-1:]
         reader.used += [part] if numbers else []
     if len(found) != 1:
-        raise ParseError("one number is asked for. Write: rho = 3/2.", text=text, position=0)
+        raise refused("spectral_radius.one_number", text, 0)
     (value, *more) = values(found[0], text)
     if more:
-        raise ParseError("one number is asked for, without ±.", text=text, position=found[0].position)
+        raise refused("spectral_radius.no_choice", text, found[0].position)
     return NumberAnswer(value, spelled(found[0]), places(found[0]) if is_decimal(found[0]) else 0)
 
 
@@ -143,11 +144,7 @@ def ranks_answer(tree: Answer, reader: MatrixReader) -> RanksAnswer:
             found = [(what, true, k) for (what, true), k in zip(both, bare, strict=True)]
             asked = {1, 2}
     if not found:
-        raise ParseError(
-            "the ranks cannot be made out. Write: rk(A - I) = 1, rk((A - I)^2) = 1.",
-            text=reader.text,
-            position=0,
-        )
+        raise refused("ranks.unreadable", reader.text, 0)
     return RanksAnswer(tuple(found), frozenset(asked))
 
 
@@ -167,7 +164,7 @@ def _of_relation(node: Relation, reader: MatrixReader) -> Iterator[tuple[Node, i
         return
     given = node.operands[-1]
     if not isinstance(given, Number) or given.value.denominator != 1 or set(node.signs) != {"="}:
-        raise ParseError("a rank is an integer.", text=reader.text, position=given.position)
+        raise refused("ranks.no_integer", reader.text, given.position)
     for stated in node.operands[:-1]:
         side = stated
         if isinstance(side, Power) and isinstance(side.base, Call) and len(side.base.arguments) == 1:
@@ -259,9 +256,7 @@ def growth_answer(tree: Answer, reader: MatrixReader) -> GrowthAnswer:
         return GrowthAnswer(Fraction(1), 0, "bounded")
     if spoken.strip() == "0":
         return GrowthAnswer(Fraction(0), 0, "0")
-    raise ParseError(
-        "the growth cannot be made out. Write: n 2^n, or rate = 2, degree = 1.", text=text, position=0
-    )
+    raise refused("growth.unreadable", text, 0)
 
 
 def _shown(degree: Node | None) -> str:
@@ -273,7 +268,7 @@ def _integer(node: Node | None, text: str) -> int | None:
         return None
     if isinstance(node, Number) and node.value.denominator == 1 and 0 <= node.value < 1000:
         return int(node.value)
-    raise ParseError("the degree is an integer.", text=text, position=node.position)
+    raise refused("growth.no_integer", text, node.position)
 
 
 def _leading(node: Node, text: str) -> GrowthAnswer:
@@ -302,11 +297,7 @@ def _leading(node: Node, text: str) -> GrowthAnswer:
             case _ if is_number(factor):
                 continue
             case _:
-                raise ParseError(
-                    f"{spelled(factor)} is not read as growth. Write one term: n^2 3^n.",
-                    text=text,
-                    position=factor.position,
-                )
+                raise refused("growth.no_term", text, factor.position, ("what", spelled(factor)))
     return GrowthAnswer(rate, degree, spelled(node))
 
 
@@ -329,6 +320,4 @@ def _geometric(base: Node, exponent: Node, text: str) -> Fraction | AlgebraicNum
 
             number = value if isinstance(value, AlgebraicNumber) else AlgebraicNumber.of(value)
             return number**k
-    raise ParseError(
-        f"{spelled(exponent)} is not read as an exponent.", text=text, position=exponent.position
-    )
+    raise refused("growth.exponent", text, exponent.position, ("what", spelled(exponent)))

@@ -12,6 +12,7 @@ from symspec.exercises.decimals import is_decimal
 from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.parse import GivenMatrix, definitions, stands_for_matrix, statements
 from symspec.exercises.polynomial_answer import letters
+from symspec.exercises.refusal import refused
 from symspec.exercises.values import is_number
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
@@ -107,11 +108,7 @@ def pair_answer(tree: Answer, reader: MatrixReader, letter: str) -> PairAnswer:
     if spoken.count(" ") < MOST_WORDS and (any(x in spoken for x in _DENIALS) or spoken.strip() == "no"):
         return PairAnswer(None, None, denied=True)
     example = "J = diag(J2(3), 1)" if letter == "J" else "D = diag(3, 1)"
-    raise ParseError(
-        f"P and {letter} cannot be made out. Write: P = [[1, 1], [0, 1]], {example}.",
-        text=reader.text,
-        position=0,
-    )
+    raise refused("pair.unreadable", reader.text, 0, ("letter", letter), ("example", example))
 
 
 def _first(named: dict[str, Node], names: tuple[str, ...], *, numbers: bool) -> str | None:
@@ -223,11 +220,7 @@ def _triple(reader: MatrixReader, factors: tuple[Node, ...], letter: str) -> Pai
     """A = P D P^-1 with the matrices written out: the third factor must be the inverse of the first."""
     p, middle, last = (reader.matrix(x) for x in factors)
     if p.shape == last.shape == reader.a.shape and p @ last != reader.a.identity():
-        raise ParseError(
-            f"the first and the last factor are not inverse to each other. Write A = P {letter} P^-1.",
-            text=reader.text,
-            position=factors[2].position,
-        )
+        raise refused("pair.not_inverse", reader.text, factors[2].position, ("letter", letter))
     return PairAnswer(GivenMatrix(p, False), GivenMatrix(middle, False))
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from symspec.algebra.matrix import ExactMatrix
-from symspec.errors import ParseError
 from symspec.exercises import words
 from symspec.exercises.decimals import is_decimal
 from symspec.exercises.matrices import MatrixReader
+from symspec.exercises.refusal import refused
 from symspec.exercises.values import is_number
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
@@ -152,11 +152,7 @@ def dunford_answer(tree: Answer, reader: MatrixReader) -> DunfordAnswer:
     pair = _unnamed_pair(parts)
     if len(pair) == 2:
         return DunfordAnswer(None, None, (given(pair[0]), given(pair[1])))
-    raise ParseError(
-        "D and N cannot be made out. Write: D = [[1, 0], [0, 2]], N = [[0, 0], [0, 0]].",
-        text=reader.text,
-        position=0,
-    )
+    raise refused("dunford.unreadable", reader.text, 0)
 
 
 def _named(named: dict[str, Node], names: tuple[str, ...]) -> Node | None:
@@ -203,10 +199,8 @@ def limit_answer(tree: Answer, reader: MatrixReader) -> LimitAnswer:
     denied = told in ("diverges", "unbounded", "bounded_divergent", "oscillates", "bounded")
     if denied:
         return LimitAnswer(None, told, reason=reason)
-    if told != "tends_to_zero" and (refused := words.refused_value(line)):
-        raise ParseError(
-            f'write what the limit is, or that it does not exist; "{refused}" says what it is not.', text=text
-        )
+    if told != "tends_to_zero" and (denied_value := words.refused_value(line)):
+        raise refused("limit.only_denied", text, 0, ("what", denied_value))
     parts = list(statements(tree))
     named = reader.named = definitions(parts)
     target = _target(parts, named)
@@ -222,12 +216,7 @@ def limit_answer(tree: Answer, reader: MatrixReader) -> LimitAnswer:
         return _number_for_a_matrix(number, reader)
     if told:
         return LimitAnswer(None, told, reason=reason)
-    raise ParseError(
-        'neither a matrix nor "does not exist" can be made out. Write the limit as [[1, 0], [0, 0]], '
-        "or say that it does not exist.",
-        text=text,
-        position=0,
-    )
+    raise refused("limit.unreadable", text, 0)
 
 
 def _number_for_a_matrix(number: Node, reader: MatrixReader) -> LimitAnswer:
@@ -316,12 +305,7 @@ def convergence_answer(tree: Answer, reader: MatrixReader) -> ConvergenceAnswer:
     if told is None and len(parts) == 1 and (_is_zero(parts[0]) or _says(line, _ZERO_WORDS)):
         told = "tends_to_zero"
     if told is None:
-        raise ParseError(
-            "no verdict can be made out. "
-            'Say one of: "converges", "tends to 0", "bounded, no limit", "unbounded".',
-            text=reader.text,
-            position=0,
-        )
+        raise refused("convergence.unreadable", reader.text, 0)
     return ConvergenceAnswer(told, reason, limit, tree)
 
 

@@ -10,6 +10,7 @@ from symspec.errors import ParseError
 from symspec.exercises.decimals import is_decimal
 from symspec.exercises.matrices import MatrixReader, Scalar
 from symspec.exercises.parse import statements
+from symspec.exercises.refusal import refused
 from symspec.exercises.values import is_number
 from symspec.notation.text import polynomial_text
 from symspec.syntax.spelling import spelled
@@ -81,11 +82,7 @@ def polynomial_answer(
         _, first = chosen[0]
         reader.used += [part for part, p in chosen if _says_the_same(p, first)]
         return first
-    raise ParseError(
-        "no polynomial can be made out. Write it in one letter, as x^2 - 5x + 4 or (x - 1)(x - 4).",
-        text=reader.text,
-        position=0,
-    )
+    raise refused("charpoly.unreadable", reader.text, 0)
 
 
 def _name_of(part: Node) -> str:

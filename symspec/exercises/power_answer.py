@@ -11,6 +11,7 @@ from symspec.exercises import words
 from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.parse import definitions, statements
 from symspec.exercises.polynomial_answer import letters
+from symspec.exercises.refusal import refused
 from symspec.exercises.shapes import BRACKETED
 from symspec.exercises.values import is_number
 from symspec.syntax.spelling import spelled
@@ -72,11 +73,7 @@ def power_answer(tree: Answer, reader: MatrixReader) -> PowerAnswer:
     letter = _exponent(parts)
     found = _target(parts, named, letter, reader)
     if found is None:
-        raise ParseError(
-            "no matrix in n can be made out. Write: [[2^n, n 2^(n-1)], [0, 2^n]].",
-            text=reader.text,
-            position=0,
-        )
+        raise refused("power.unreadable", reader.text, 0)
     node, letter = found
     reader.named = named
     reader.used += [node, *(x for x in parts if isinstance(x, Relation) and x.operands[0] == Name("A"))]
@@ -330,11 +327,7 @@ MOST_TERMS = 150
 
 def _bounded(order: int, node: Node, answer: PowerAnswer) -> int:
     if order > MOST_TERMS:
-        raise ParseError(
-            f"{spelled(node)[:60]} is too involved. Multiply it out.",
-            text=answer.reader.text,
-            position=node.position,
-        )
+        raise refused("power.too_involved", answer.reader.text, node.position, ("what", spelled(node)))
     return order
 
 

@@ -133,7 +133,12 @@ MORE_SENTENCES: dict[str, str] = {
     "similarity.other_direction": "A remark: it satisfies PA = BP, so its inverse is the P of AP = PB.",
     "similarity.missing_P": "True, but give P with AP = PB, too.",
     "similarity.similar": "A and B are similar: which invariants did you compare?",
-    "similarity.not_similar": "A and B are not similar: compare an invariant of both, the {invariant}.",
+    "similarity.different_order": "A and B are not similar: they are of different order.",
+    "similarity.different_charpoly": "A and B are not similar: compare their characteristic polynomials.",
+    "similarity.different_minpoly": "A and B are not similar: compare their minimal polynomials.",
+    "similarity.different_ranks": (
+        "A and B are not similar: compare the ranks of the powers of A - zI and of B - zI."
+    ),
     "similarity.equation": "P is invertible, but AP and PB differ.",
     "similarity.intertwines_only": "AP = PB holds, but P has no inverse, so it shows nothing.",
     "similarity.eigenvalues_only": (
@@ -142,7 +147,8 @@ MORE_SENTENCES: dict[str, str] = {
     ),
     # -- true_false --
     "true_false.correct": "Right.",
-    "true_false.wrong": "The statement is not {said}.",
+    "true_false.not_true": "The statement is not true.",
+    "true_false.not_false": "The statement is not false.",
     "true_false.distinct_eigenvalues": "How many different eigenvalues are there?",
     "true_false.repeated_not_defective": (
         "A repeated eigenvalue alone does not decide: count the independent eigenvectors."
@@ -186,7 +192,7 @@ MORE_SENTENCES: dict[str, str] = {
     "gershgorin.radius": "The radius of {disc} is not the sum of the moduli of the other entries.",
     "gershgorin.signed_sums": "The radii are sums of absolute values: here the signs were kept.",
     "gershgorin.diagonal_added": "The diagonal entry does not count in the radius.",
-    "gershgorin.rows_for_columns": "These are not the discs by {by}, but those of the transpose.",
+    "gershgorin.rows_for_columns": "These are the discs of the transpose: rows and columns are exchanged.",
     "gershgorin.mixed": "Some discs are taken by rows and others by columns; use one of the two.",
     "gershgorin.diameter": "These are twice the radii.",
     "gershgorin.largest_entry": "The radius is the sum of the other moduli, not the largest of them.",

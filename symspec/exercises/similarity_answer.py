@@ -12,6 +12,7 @@ from symspec.exercises.language import vocabulary
 from symspec.exercises.language.prose import words_of
 from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.parse import definitions, statements
+from symspec.exercises.refusal import refused
 from symspec.syntax.tree import Answer, Name, Node, Relation, Statement
 
 _BASIS = ("P", "T", "S", "Q", "M", "U", "C", "X", "V", "W", "R", "G", "Z", "K", "H")
@@ -76,11 +77,7 @@ def similarity_answer(tree: Answer, reader: MatrixReader) -> SimilarityAnswer:
     stems = any(w.startswith(("similar", "semblab", "asemen", "conjug", "equival")) for w in spoken)
     if stems or spoken & (vocabulary.YES | vocabulary.NO):
         return SimilarityAnswer(b, None, not spoken & (vocabulary.NEGATIONS | vocabulary.NO))
-    raise ParseError(
-        "neither P nor a verdict can be made out. Write: P = [[1, 1], [0, 1]], or: not similar.",
-        text=reader.text,
-        position=0,
-    )
+    raise refused("similarity.unreadable", reader.text, 0)
 
 
 def _basis(parts: list[Node], named: dict[str, Node]) -> Node | None:

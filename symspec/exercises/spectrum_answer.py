@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from symspec.errors import ParseError
 from symspec.exercises.decimals import is_decimal, places
 from symspec.exercises.language import vocabulary
 from symspec.exercises.language.prose import words_of
@@ -102,15 +101,10 @@ def eigenvalues_answer(tree: Answer, reader: MatrixReader) -> EigenvaluesAnswer:
         for part in _apart(statement):
             extend(items, items_of(part, order))
     if len(items) > 2 * order + 8:
-        raise ParseError(
-            f"{len(items)} numbers are given; a {order} x {order} matrix has at most {order} eigenvalues.",
-            text=text,
-            position=items[-1].node.position,
-        )
+        fields = (("given", len(items)), ("order", order))
+        raise refused("eigenvalues.too_many_given", text, items[-1].node.position, *fields)
     if not items and not _says_none(tree):
-        raise ParseError(
-            "no number can be made out. Write the eigenvalues as: 7/9 (multiplicity 2), -11.", text=text
-        )
+        raise refused("eigenvalues.unreadable", text, 0)
     denied = next((w for w in words_of(tree) if w.text in vocabulary.DENIED), None)
     if denied:
         raise refused("eigenvalues.denied", text, denied.position, ("word", denied.text))
@@ -135,8 +129,7 @@ def _require_known(node: Node, text: str) -> None:
         isinstance(node, Name | Neg | Sum | Product | Quotient | Power | Call)
         and items_of(node, 0).items == []
     ):
-        message = f'"{spelled(node)}" has no value here. Write it with numbers, roots and i.'
-        raise ParseError(message, text=text, position=node.position)
+        raise refused("eigenvalues.no_value", text, node.position, ("what", spelled(node)))
 
 
 def _apart(node: Node) -> Iterator[Node]:

@@ -79,6 +79,23 @@ LANGUAGE: list[Case] = [
     (D, BLOCK, "D=I, N=A-I lol", INVALID, UNKNOWN),
     (D, BLOCK, "D = I, N=A-I, 5", INVALID, LEFT),
     (D, BLOCK, "D = I, N = A - I, N^2 = 0", GOOD, ()),
+    ("ranks", BLOCK, "rk(A - I) = 1/2", INVALID, ("ranks.no_integer",)),
+    (R, M, "±4", INVALID, ("spectral_radius.no_choice",)),
+    (R, M, "none", INVALID, ("spectral_radius.one_number",)),
+    ("gershgorin", M, "|5| <= 2", INVALID, ("gershgorin.form",)),
+    ("growth", M, "rate = 2, degree = 1/2", INVALID, ("growth.no_integer",)),
+    ("growth", M, "(n+1) 2^n", INVALID, ("growth.no_term",)),
+    ("growth", M, "2^(n^2)", INVALID, ("growth.exponent",)),
+    ("power", STEP, "[[(1 + 2^n + 3^n + 5^n)^12, 0],[0,1]]", INVALID, ("power.too_involved",)),
+    (
+        "diagonalization",
+        M,
+        "A = [[1,1],[-1,2]] diag(1,4) [[1,1],[0,1]]",
+        INVALID,
+        ("pair.not_inverse",),
+    ),
+    (E, M, "eigenvalues", INVALID, ("eigenvalues.unreadable",)),
+    ("growth", M, "fast", INVALID, ("growth.unreadable",)),
     (E, M, "1, 16", BAD, ("eigenvalues.of_the_square",)),
     (E, "[[1, 2], [3, 4]]", "1, -2", BAD, ("eigenvalues.pivots",)),
     (E, "[[4, 1], [2, 1]]", "2, 3", BAD, ("eigenvalues.determinant_sum",)),
@@ -97,6 +114,8 @@ LANGUAGE: list[Case] = [
 S, T = "similarity", "true_false"
 JORDAN = "[[1, 1], [0, 1]]"
 UNIT = "[[1, 0], [0, 1]]"
+RANKED = "[[0, 1, 0, 0], [0, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 0]]"  # blocks 2 and 2
+RANKED_TOO = "[[0, 1, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]"  # blocks 2, 1 and 1
 PAIR = "[[1, 1], [0, 2]]"
 
 WithOptions = tuple[str, str, str, str, tuple[str, ...], object, Policy]
@@ -137,8 +156,20 @@ OPTIONS: list[WithOptions] = [
     (S, PAIR, "similar", PART, ("similarity.missing_P",), "[[2, 0], [5, 1]]", ANY),
     (S, PAIR, "not similar", BAD, ("similarity.similar",), "[[2, 0], [5, 1]]", ANY),
     (S, JORDAN, "not similar: different minimal polynomials", GOOD, ("similarity.correct_none",), UNIT, ANY),
-    (S, JORDAN, "yes", BAD, ("similarity.eigenvalues_only", "similarity.not_similar"), UNIT, ANY),
-    (S, JORDAN, "P = I", BAD, ("similarity.equation", "similarity.not_similar"), "[[1, 0], [0, 1]]", ANY),
+    (S, JORDAN, "yes", BAD, ("similarity.eigenvalues_only", "similarity.different_minpoly"), UNIT, ANY),
+    (
+        S,
+        JORDAN,
+        "P = I",
+        BAD,
+        ("similarity.equation", "similarity.different_minpoly"),
+        "[[1, 0], [0, 1]]",
+        ANY,
+    ),
+    (S, PAIR, "yes", BAD, ("similarity.different_order",), "[[1]]", ANY),
+    (S, PAIR, "yes", BAD, ("similarity.different_charpoly",), "[[1, 0], [0, 3]]", ANY),
+    (S, RANKED, "yes", BAD, ("similarity.different_ranks",), RANKED_TOO, ANY),
+    (S, PAIR, "perhaps", INVALID, ("similarity.unreadable",), "[[2, 0], [5, 1]]", ANY),
     (S, PAIR, "I don't know", INVALID, NONE, "[[2, 0], [5, 1]]", ANY),
     (S, PAIR, "similar or not similar", INVALID, OR, "[[2, 0], [5, 1]]", ANY),
     (T, JORDAN, "false", GOOD, ("true_false.correct",), "diagonalizable", ANY),
@@ -148,7 +179,7 @@ OPTIONS: list[WithOptions] = [
     (T, JORDAN, "true", BAD, ("true_false.invertible_is_not_diagonalizable",), "diagonalizable", ANY),
     (T, M, "no", BAD, ("true_false.distinct_eigenvalues",), "diagonalizable", ANY),
     (T, DOUBLE, "false", BAD, ("true_false.repeated_not_defective",), "diagonalizable", ANY),
-    (T, "[[3, 0], [0, 1/2]]", "yes", BAD, ("true_false.wrong",), "bounded", ANY),
+    (T, "[[3, 0], [0, 1/2]]", "yes", BAD, ("true_false.not_true",), "bounded", ANY),
     (T, "[[1/2, 5], [0, 1/3]]", "false", BAD, ("true_false.entries",), "convergent", ANY),
     (T, M, "yes", GOOD, (), "eigenvalue 4", ANY),
     (T, M, "true", BAD, (), "eigenvalue 5", ANY),

@@ -133,7 +133,7 @@ def test_every_code_in_the_sources_has_a_sentence_and_every_sentence_a_source() 
     source = "".join(
         p.read_text("utf-8")
         for p in root.rglob("*.py")
-        if p.name not in ("feedback.py", "sentences.py", "hint_sentences.py")
+        if p.name not in ("feedback.py", "sentences.py", "hint_sentences.py", "reading_sentences.py")
     )
     heads = "|".join(sorted({code.partition(".")[0] for code in feedback.SENTENCES}))
     used = set(re.findall(rf'"((?:{heads})\.[A-Za-z_]+)"', source))

@@ -84,7 +84,7 @@ def in_gershgorin(an: Analysis, answer: DiscsAnswer) -> Iterator[Finding]:
         return matched(given, discs) == len(given) > 0
 
     if answer.by and is_all(discs_of(a.transpose if answer.by == "rows" else a)):
-        yield found("gershgorin.rows_for_columns", ("by", answer.by))
+        yield found("gershgorin.rows_for_columns")
     elif any(is_all(_signed(m)) for m in (a, a.transpose)):
         yield found("gershgorin.signed_sums")
     elif any(is_all(_with_diagonal(m)) for m in chosen):

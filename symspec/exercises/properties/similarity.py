@@ -49,7 +49,15 @@ def _judged_verdict(a: ExactMatrix, b: ExactMatrix, *, similar: bool) -> Judgeme
 
 def _if_not_similar(a: ExactMatrix, b: ExactMatrix) -> tuple[Finding, ...]:
     difference = similarity(a, b).difference
-    return () if difference is None else (found("similarity.not_similar", ("invariant", difference.name)),)
+    return () if difference is None else (found(_DIFFERENT[difference.name]),)
+
+
+_DIFFERENT = {
+    "order": "similarity.different_order",
+    "characteristic polynomial": "similarity.different_charpoly",
+    "minimal polynomial": "similarity.different_minpoly",
+    "rank": "similarity.different_ranks",
+}
 
 
 # -- mal-rules --------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.analysis import Analysis
-from symspec.errors import InputError, ParseError
+from symspec.errors import InputError
 from symspec.exercises import words
 from symspec.exercises.language import vocabulary
 from symspec.exercises.language.prose import apart, words_of
@@ -17,6 +17,7 @@ from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.parse import ConvergenceAnswer
 from symspec.exercises.properties.facts import is_diagonalizable, is_nilpotent, is_projector, multiplicity
 from symspec.exercises.properties.reasons import false_reasons
+from symspec.exercises.refusal import refused
 from symspec.exercises.verdict import Finding, Judgement, correct, found, incorrect
 from symspec.syntax.tree import Answer
 from symspec.truth import Behavior
@@ -150,7 +151,7 @@ def statement_answer(tree: Answer, reader: MatrixReader) -> StatementAnswer:
     elif bool(set(spoken) & vocabulary.YES) != bool(set(spoken) & vocabulary.NO):
         said = bool(set(spoken) & vocabulary.YES) != ("not" in spoken)
     else:
-        raise ParseError("neither true nor false can be made out. Write: true, because ..", text=reader.text)
+        raise refused("true_false.unreadable", reader.text, 0)
     reader.used.append(tree)
     rest = " ".join(line.split()[1:]).strip(" |:")
     return StatementAnswer(about, said, rest, tree)
@@ -159,7 +160,7 @@ def statement_answer(tree: Answer, reader: MatrixReader) -> StatementAnswer:
 def judged_statement(an: Analysis, answer: StatementAnswer) -> Judgement:
     """The truth of the statement; a reason that can be tested and is false brings a remark."""
     if is_true(an, answer.statement) != answer.said:
-        return incorrect(found("true_false.wrong", ("said", answer.echo)))
+        return incorrect(found("true_false.not_true" if answer.said else "true_false.not_false"))
     if _bound(answer.statement):  # "all are at least 0.6" names no eigenvalue
         return correct(found("true_false.correct"))
     given = ConvergenceAnswer("", answer.reason, None, answer.tree)
