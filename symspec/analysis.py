@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.coerce import matrix
 from symspec.algebra.fields.matrix import FieldMatrix
@@ -43,6 +43,7 @@ from symspec.truth import Behavior
 if TYPE_CHECKING:
     from symspec.algebra.numbers.algebraic import AlgebraicNumber
     from symspec.numeric.crosscheck import Crosscheck
+    from symspec.proof.steps import ProofTree
     from symspec.render.plots.plot import Plot
     from symspec.render.written import Proof
 
@@ -216,21 +217,28 @@ class Analysis(
             BudgetExceededError: every certificate would be longer than the stated limits.
         """
         from symspec.languages import notation_of, require_language
-        from symspec.proof.build import proof
         from symspec.render.written import Proof
 
         require_language(lang)
         notation_of(notation or lang)
-        tree = proof(
+        tree = self._proof_tree(method, detail)
+        checking_time(tree.certificate, self.behavior)
+        return Proof(tree, lang, notation)
+
+    def _proof_tree(self, method: str, detail: str) -> ProofTree:
+        from symspec.proof.build import proof
+
+        return proof(
             self.matrix,
             self.profile,
             self.behavior,
             method=method,
             detail=detail,
-            certified=lambda: self.certification.certificate.claims,
+            certified=self._behavior_claims,
         )
-        checking_time(tree.certificate, self.behavior)
-        return Proof(tree, lang, notation)
+
+    def _behavior_claims(self) -> Any:
+        return self.certification.certificate.claims
 
     @fact
     def proof_methods(self) -> tuple[str, ...]:
@@ -342,30 +350,28 @@ class FieldAnalysis(FieldDecompositions, Analysis):
         found = cheapest(field_certificates(self.profile, self.behavior), self.behavior)
         if found is None:
             raise UnsupportedFieldError(
-                f"no certificate covers this matrix over {self.matrix.field}: {uncovered(self.matrix.field)}; "
-                f"the behavior is {self.behavior.value}."
+                f"no certificate covers this matrix over {self.matrix.field}: "
+                f"{uncovered(self.matrix.field)}; the behavior is {self.behavior.value}."
             )
         return found
 
-    def crosscheck(self, digits: int = 50) -> NoReturn:
-        """For rational matrices only."""
-        self._rational_only("the cross-check")
+    @guarded
+    def crosscheck(self, digits: int = 50) -> Crosscheck:
+        """Every exact claim again, numerically, with mpmath to that many digits."""
+        from symspec.numeric.crosscheck import crosscheck
 
-    def proof(
-        self,
-        *,
-        method: str = "auto",
-        detail: str = "standard",
-        lang: str = "en",
-        notation: str | None = None,
-    ) -> NoReturn:
-        """For rational matrices only."""
-        self._rational_only("a written proof")
+        profile: Any = self.factor_profile  # answers what a JordanProfile does
+        return crosscheck(self.matrix, profile, self.dunford, self._limit_or_none, digits)
 
-    @fact
-    def notices(self) -> tuple[Notice, ...]:
-        """What the reader of the file decided."""
-        return self.matrix.reading.remarks
+    def _proof_tree(self, method: str, detail: str) -> ProofTree:
+        from symspec.proof.over_fields import field_proof
+
+        return field_proof(self.profile, self.behavior, method=method, detail=detail)
+
+    @property
+    def proof_methods(self) -> tuple[str, ...]:
+        """None: over a number field there is one argument for each fate, "auto"."""
+        return ()
 
     @fact
     def summary(self) -> FieldSummary:

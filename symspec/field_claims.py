@@ -163,6 +163,13 @@ class EmbeddedEigenvalueOutside:
     bits: int
 
 
+@record
+class EmbeddedCharpoly:
+    """charpoly = c det(x I - A) over the field, by the Faddeev recurrence; nothing follows about A^n."""
+
+    charpoly: tuple[Vector, ...]
+
+
 EmbeddedClaim = (
     EmbeddedContraction
     | EmbeddedTrace
@@ -174,6 +181,7 @@ EmbeddedClaim = (
     | CircularPart
     | CircularChain
     | EmbeddedEigenvalueOutside
+    | EmbeddedCharpoly
 )
 
 EMBEDDED_NAMES: dict[type, str] = {
@@ -187,5 +195,6 @@ EMBEDDED_NAMES: dict[type, str] = {
     CircularPart: "circular_part",
     CircularChain: "circular_chain",
     EmbeddedEigenvalueOutside: "embedded_eigenvalue_outside",
+    EmbeddedCharpoly: "embedded_charpoly",
 }
 EMBEDDED_CLAIMS: tuple[type, ...] = tuple(EMBEDDED_NAMES)

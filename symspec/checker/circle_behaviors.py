@@ -5,9 +5,11 @@ from __future__ import annotations
 from symspec.certificate import (
     CircularChain,
     CircularPart,
+    EmbeddedCharpoly,
     EmbeddedEigenvalueOutside,
     EmbeddedStableAnnihilator,
     EmbeddedStableLimit,
+    FieldParts,
     NumberFieldMatrix,
 )
 from symspec.checker.arithmetic import bits_of, fits, is_zero, scaled
@@ -19,6 +21,7 @@ from symspec.checker.field_polynomials import (
     conjugated,
     coordinates,
     derivative,
+    element_product,
     is_self_reciprocal,
     is_strictly_stable,
     polynomial_product,
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from symspec.certificate import Vector
+
+
+BITS_OF_ZERO = 64  # how finely a leading coefficient is looked at to see that it is not 0
 
 
 def annihilates(A: NumberFieldMatrix, claim: EmbeddedStableAnnihilator) -> None:
@@ -94,6 +100,19 @@ def eigenvalue_outside(A: NumberFieldMatrix, claim: EmbeddedEigenvalueOutside) -
     demand(
         found, claim, "roots of det(x I - A) in the disc", str(claim.count), "another number, or too few bits"
     )
+
+
+def charpoly(A: NumberFieldMatrix, claim: EmbeddedCharpoly) -> None:
+    """p = c det(x I - A) for an element c, the leading coefficient of p, not 0 at theta."""
+    p, m, chi = claim.charpoly, A.field.modulus, characteristic(A)
+    _demand_over_field(A, claim, "p", p)
+    demand(len(p) == len(chi), claim, "deg p = n", str(len(chi) - 1), len(p) - 1)
+    same = all(
+        element_product(m, x, chi[-1]) == element_product(m, p[-1], y) for x, y in zip(p, chi, strict=True)
+    )
+    demand(same, claim, "p = c det(x I - A)", got="another polynomial")
+    values, error = at_root(A.field, FieldParts(1, tuple([((x,),) for x in p[-1]])), BITS_OF_ZERO)
+    demand(is_not_zero(values, error), claim, "c", "not 0", "perhaps 0")
 
 
 def _identity(A: NumberFieldMatrix) -> list[list[int]]:

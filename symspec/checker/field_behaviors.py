@@ -6,6 +6,7 @@ from symspec.certificate import (
     CLAIM_NAMES,
     CircularChain,
     CircularPart,
+    EmbeddedCharpoly,
     EmbeddedContraction,
     EmbeddedEigenvalueOutside,
     EmbeddedLimit,
@@ -176,6 +177,12 @@ def eigenvalue_outside(A: NumberFieldMatrix, claim: EmbeddedEigenvalueOutside) -
     return FieldConclusion(UNBOUNDED.fates, None)
 
 
+def charpoly(A: NumberFieldMatrix, claim: EmbeddedCharpoly) -> FieldConclusion:
+    """The characteristic polynomial; it leaves every fate possible."""
+    circle_behaviors.charpoly(A, claim)
+    return FieldConclusion(frozenset(Behavior), None)
+
+
 def _rational(rows: Any, denominator: int) -> RationalMatrix:
     return RationalMatrix(tuple([tuple(row) for row in rows]), denominator)
 
@@ -202,4 +209,5 @@ EMBEDDED: dict[type, Callable[[NumberFieldMatrix, Any], FieldConclusion]] = {
     CircularPart: circular_part,
     CircularChain: circular_chain,
     EmbeddedEigenvalueOutside: eigenvalue_outside,
+    EmbeddedCharpoly: charpoly,
 }

@@ -13,7 +13,7 @@ from __future__ import annotations
 from math import gcd, isqrt
 
 from symspec.certificate import FieldParts, NumberFieldMatrix, RationalMatrix, RootOf
-from symspec.checker.arithmetic import MAX_BITS, difference, fits, product, reduced, scaled, within_budget
+from symspec.checker.arithmetic import difference, fits, product, reduced, scaled, within_budget
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def is_imaginary_quadratic(modulus: Sequence[int]) -> bool:
     return len(modulus) == 3 and modulus[1] ** 2 < 4 * modulus[0]
 
 
+MAX_DISC = 1 << 28  # degree^3 times bits of a disc: about a second
+
 # -- the root --------------------------------------------------------------------------------
 
 
@@ -94,7 +96,7 @@ def isolates(field: RootOf) -> bool:
     """
     x, y, r, s = field.disc
     d = len(field.modulus) - 1
-    within_budget(d * d * (d * (s + abs(x).bit_length() + abs(y).bit_length())), MAX_BITS * 8, "the disc")
+    within_budget(d * d * (d * (s + abs(x).bit_length() + abs(y).bit_length())), MAX_DISC, "the disc")
     t = [(c << s * (d - i), 0) for i, c in enumerate(field.modulus)]
     for j in range(d):
         for i in range(d - 1, j - 1, -1):

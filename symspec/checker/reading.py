@@ -293,6 +293,7 @@ _CHECKS: dict[str, Callable[[str, str, Any, int], None]] = (
         "sizes": _check_sizes,
         "stable": _check_field_polynomial,
         "circular": _check_field_polynomial,
+        "charpoly": _check_field_polynomial,
         "conjugate": _check_conjugate,
         "disc": lambda rule, name, disc, n: _check_disc(rule, disc),
         "count": _integer_between(1, None),

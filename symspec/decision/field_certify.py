@@ -59,6 +59,14 @@ def field_certificates(profile: FieldProfile, fate: Behavior) -> Iterator[Certif
         yield from polynomial_certificates(profile, fate)
 
 
+def periodic_certificates(profile: FieldProfile, fate: Behavior) -> Iterator[Certificate]:
+    """Those that use the period of eigenvalues on the circle which are roots of unity."""
+    if fate is Behavior.BOUNDED_DIVERGENT:
+        yield from _periodic(profile)
+    elif fate is Behavior.UNBOUNDED and not any(f.counts.outside for f in profile.factors):
+        yield from _unbounded(profile)
+
+
 def uncovered(field: NumberField) -> str:
     """Why there may be none."""
     if not is_closed_under_conjugation(field):

@@ -173,19 +173,12 @@ def _outside(profile: FieldProfile, outside: Sequence[EigenvalueProfile]) -> Ite
         precision *= 2
     if precision > MAX_RADIUS_BITS:
         return
-    n, s = profile.matrix.order, precision + 2 * n_bits(f.multiplicity) + 10
+    a, s = profile.matrix, precision + 2 * f.multiplicity.bit_length() + 10
     x, y = (round(part * 2**s) for part in f.value.box(s + 4).centre)
-    disc = (x, y, 1 << s - precision, s)
-    width = _size(profile.matrix)
-    bits = (n + 1) * (s + width) + 64
-    claim = EmbeddedEigenvalueOutside(disc, f.multiplicity, bits)
-    matrix = certified_matrix(profile.matrix, bits + (n + 1) * width)
-    yield Certificate(matrix, (claim,))
-
-
-def n_bits(x: int) -> int:
-    """The bits of a small number."""
-    return x.bit_length()
+    reach = 2 + int(f.value.modulus_interval(4)[1])
+    bits = a.order * (precision + 2 * reach.bit_length() + 8) + s + 64
+    claim = EmbeddedEigenvalueOutside((x, y, 1 << s - precision, s), f.multiplicity, bits)
+    yield Certificate(certified_matrix(a, bits + _size(a)), (claim,))
 
 
 def _is_clear(f: EigenvalueProfile, others: Sequence[EigenvalueProfile], bits: int, n: int) -> bool:
@@ -198,11 +191,12 @@ def _is_clear(f: EigenvalueProfile, others: Sequence[EigenvalueProfile], bits: i
 
 
 def _size(a: FieldMatrix) -> int:
-    """Bits of the integers that the entries are made of."""
-    parts = field_parts(a)
-    largest = max(abs(x) for part in parts.parts for row in part for x in row)
-    root = max(map(abs, a.field.theta.minpoly.primitive)).bit_length()
-    return largest.bit_length() + parts.denominator.bit_length() + a.field.degree * root + n_bits(a.order) + 4
+    """Bits of the integers in D^n det(x I - A), for the denominator D of A, and of what they multiply."""
+    scale = field_parts(a).denominator ** a.order
+    found = (x for c in a.charpoly.coordinates for x in element_in_powers(a.field, c))
+    theta = max(map(abs, a.field.theta.minpoly.primitive))
+    largest = max(abs(int(x * scale)) for x in found)
+    return largest.bit_length() + 2 * a.field.degree * (theta.bit_length() // 2 + 2)
 
 
 # -- in the certificate language -------------------------------------------------------------

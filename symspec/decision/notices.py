@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from symspec.algebra.door.given import Remark
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.decision.behavior import behavior
+from symspec.spectral.over_fields import field_profile
 from symspec.spectral.profile import jordan_profile
 from symspec.truth import Behavior
 
@@ -94,7 +96,7 @@ def notices(a: ExactMatrix, fate: Behavior) -> tuple[Notice, ...]:
     """What there is to say about how A was given, the weightiest first.
 
     Args:
-        a: a square matrix over Q.
+        a: a square matrix.
         fate: what A^n does.
     """
     rows = a.tolist()
@@ -113,7 +115,7 @@ def _readings(a: ExactMatrix, rows: Rows, fate: Behavior) -> Iterator[Notice]:
         others = [list(row) for row in rows]
         for i, j, x in differing:
             others[i][j] = _other(x, a.reading.floats)
-        fates = fate, behavior(jordan_profile(ExactMatrix.from_fractions(others, backend=a.backend)))
+        fates = fate, _fate_of(others, a)
         held: tuple[Rows, Rows] = (rows, others)
         if a.reading.floats == "binary":
             fates, held = fates[::-1], held[::-1]
@@ -121,6 +123,12 @@ def _readings(a: ExactMatrix, rows: Rows, fate: Behavior) -> Iterator[Notice]:
             yield ReadingsDiffer(*fates, _sums_lost(*held))
     i, j, x = differing[0]
     yield FloatsRead(a.reading.floats, len(a.reading.approximate), x, rows[i][j])
+
+
+def _fate_of(rows: Rows, like: ExactMatrix) -> Behavior:
+    if isinstance(like, FieldMatrix):
+        return behavior(field_profile(like.with_entries(rows)))
+    return behavior(jordan_profile(ExactMatrix.from_fractions(rows, backend=like.backend)))
 
 
 def _other(x: float, floats: str | None) -> Fraction:
@@ -148,6 +156,8 @@ def _columns(rows: Rows) -> list[tuple[Fraction, ...]]:
 
 
 def _nearly_stochastic(rows: Rows) -> Iterator[Notice]:
+    if not all(isinstance(x, Fraction) for row in rows for x in row):
+        return
     if len(rows) < 2 or any(x < 0 for row in rows for x in row):
         return
     for lines, held in (("row", rows), ("column", _columns(rows))):
@@ -171,7 +181,7 @@ def _rounded_fractions(rows: Rows) -> Iterator[Notice]:
         (i, j, x, meant)
         for i, row in enumerate(rows)
         for j, x in enumerate(row)
-        if (meant := fraction_meant(x)) is not None
+        if isinstance(x, Fraction) and (meant := fraction_meant(x)) is not None
     ]
     if found:
         yield RoundedFractions(tuple(found[:SHOWN]), len(found))

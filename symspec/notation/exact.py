@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
+from typing import Any, Protocol
 
 from symspec.notation.formula import (
     Box,
@@ -21,12 +22,23 @@ from symspec.notation.formula import (
 )
 
 MINUS, PLUS = Operator("-"), Operator("+")
+
+
+class Boxed(Protocol):
+    """A number that is no fraction and knows its formula."""
+
+    @property
+    def box(self) -> Box: ...
+
+
 # Longer integers are shown by their first and last digits.
 MAX_DIGITS = 40
 
 
-def number_box(value: Fraction | int) -> Box:
-    """The number: an integer, or a fraction with the sign in front."""
+def number_box(value: Fraction | int | Boxed) -> Box:
+    """The number: an integer, or a fraction with the sign in front; other numbers bring their formula."""
+    if not isinstance(value, int | Fraction):
+        return value.box
     q = Fraction(value)
     size: Box = integer_box(abs(q.numerator))
     if q.denominator != 1:
@@ -60,7 +72,7 @@ def starts_with_minus(box: Box) -> bool:
 
 def polynomial_terms(coefficients: Sequence[Fraction | int], variable: str = "x") -> list[Box]:
     """The terms with descending powers, each with its own sign; coefficients with the constant term first."""
-    found = [(k, Fraction(c)) for k, c in enumerate(coefficients) if c][::-1]
+    found: list[tuple[int, Any]] = [(k, c) for k, c in enumerate(coefficients) if c != 0][::-1]
     return [_term(c, k, variable) for k, c in found] or [Number("0")]
 
 
@@ -69,13 +81,18 @@ def polynomial_box(coefficients: Sequence[Fraction | int], variable: str = "x") 
     return signed_sum(polynomial_terms(coefficients, variable))
 
 
-def _term(c: Fraction, k: int, variable: str) -> Box:
+def _term(c: Any, k: int, variable: str) -> Box:
     if k == 0:
         return number_box(c)
     x = Symbol(variable)
     power: Box = x if k == 1 else Script(x, above=Number(str(k)))
-    size = () if abs(c) == 1 else (number_box(abs(c)),)
-    return row(*((MINUS,) if c < 0 else ()), *size, power)
+    if not isinstance(c, int | Fraction):
+        box = c.box
+        is_sum = isinstance(box, Row) and any(part in (MINUS, PLUS) for part in box.parts[1:])
+        return row(Fence("(", box) if is_sum else box, power)
+    q = Fraction(c)
+    size = () if abs(q) == 1 else (number_box(abs(q)),)
+    return row(*((MINUS,) if q < 0 else ()), *size, power)
 
 
 def factored_box(factors: Sequence[tuple[Sequence[Fraction | int], int]], variable: str = "x") -> Box:
@@ -93,8 +110,9 @@ def _power(p: Sequence[Fraction | int], m: int, variable: str) -> Box:
 
 def matrix_box(rows: Sequence[Sequence[Fraction | int]]) -> Box:
     """The matrix: a common factor in front where that is shorter."""
-    denominator = common_denominator(rows)
-    grid = Grid(tuple(tuple(number_box(x * denominator) for x in r) for r in rows))
+    rational = all(isinstance(x, int | Fraction) for r in rows for x in r)
+    denominator = common_denominator(rows) if rational else 1
+    grid = Grid(tuple(tuple(number_box(x if denominator == 1 else x * denominator) for x in r) for r in rows))
     return grid if denominator == 1 else row(number_box(Fraction(1, denominator)), grid)
 
 

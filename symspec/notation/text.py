@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from typing import Any
 
 # 4,300 digits, where str() stops, are 14,284 bits.
 BITS_OF_STR = 14_000
 
 
-def number_text(value: Fraction | int) -> str:
-    """The number as an integer or a fraction: 3, -7/10."""
+def number_text(value: object) -> str:
+    """The number as an integer or a fraction: 3, -7/10; others as they print."""
+    if not isinstance(value, int | Fraction):
+        return str(value)
     q = Fraction(value)
     numerator = integer_text(q.numerator)
     return numerator if q.denominator == 1 else f"{numerator}/{integer_text(q.denominator)}"
@@ -35,16 +38,28 @@ def polynomial_text(coefficients: Sequence[Fraction | int], variable: str = "x")
     >>> polynomial_text([])
     '0'
     """
-    terms = [(k, Fraction(c)) for k, c in enumerate(coefficients) if c][::-1]
+    terms = [(k, c) for k, c in enumerate(coefficients) if c != 0][::-1]
     return "".join(_term(c, k, variable, first=i == 0) for i, (k, c) in enumerate(terms)) or "0"
 
 
-def _term(c: Fraction, k: int, variable: str, *, first: bool) -> str:
+def _term(c: Any, k: int, variable: str, *, first: bool) -> str:
+    if not isinstance(c, int | Fraction):
+        return _irrational_term(str(c), k, variable, first=first)
     sign = ("-" if c < 0 else "") if first else (" - " if c < 0 else " + ")
     power = "" if k == 0 else variable if k == 1 else f"{variable}^{k}"
     size = abs(c)
     body = power if size == 1 and k else f"{number_text(size)} {power}".rstrip()
     return sign + body
+
+
+def _irrational_term(c: str, k: int, variable: str, *, first: bool) -> str:
+    """A coefficient as text: one that is a sum is bracketed, except alone."""
+    power = "" if k == 0 else variable if k == 1 else f"{variable}^{k}"
+    is_sum = " + " in c or " - " in c
+    negative = c.startswith("-") and not (is_sum and k)
+    size = c[1:] if negative else f"({c})" if is_sum and k else c
+    sign = ("-" if negative else "") if first else (" - " if negative else " + ")
+    return sign + f"{size} {power}".rstrip()
 
 
 def factored_text(factors: Sequence[tuple[Sequence[Fraction | int], int]], variable: str = "x") -> str:
@@ -79,6 +94,8 @@ def matrix_text(rows: Sequence[Sequence[Fraction | int]]) -> str:
 
 def _common_denominator(rows: Sequence[Sequence[Fraction | int]]) -> int:
     """The denominator that is worth taking out: one that some entry really has, else 1."""
+    if not all(isinstance(x, int | Fraction) for row in rows for x in row):
+        return 1
     denominators = [Fraction(x).denominator for row in rows for x in row]
     common = lcm(*denominators)
     return common if common in denominators else 1
@@ -112,6 +129,8 @@ def matrix_lines(rows: Sequence[Sequence[Fraction | int]], before: str = "") -> 
 
 def _cells(rows: Sequence[Sequence[Fraction | int]]) -> tuple[str, list[list[str]]]:
     denominator, plain = _common_denominator(rows), _plain_cells(rows)
+    if denominator == 1:
+        return "", plain
     whole = _whole_cells(rows, denominator)
     longest = [max(len(x) for row in cells for x in row) for cells in (plain, whole)]
-    return ("", plain) if denominator == 1 or longest[0] <= longest[1] - 2 else (f"1/{denominator} ", whole)
+    return ("", plain) if longest[0] <= longest[1] - 2 else (f"1/{denominator} ", whole)

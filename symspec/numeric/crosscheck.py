@@ -171,7 +171,7 @@ def height(a: ExactMatrix) -> int:
     >>> height(matrix("1e30 1/7; 0 7")), height(matrix("0.9 0.1; 0.2 0.8"))
     (30, 1)
     """
-    entries = [x for row in a.tolist() for x in row]
+    entries = [q for row in a.tolist() for x in row for q in getattr(x, "coordinates", (x,))]
     bits = max(max(x.numerator.bit_length(), x.denominator.bit_length()) for x in entries)
     return bits * 30103 // 100000 + (bits < 4)
 

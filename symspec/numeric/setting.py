@@ -7,8 +7,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.matrix import ExactMatrix
 from symspec.spectral.profile import FactorProfile, JordanProfile
+
+GUARD_BITS = 32
 
 
 class UnclearError(Exception):
@@ -44,8 +47,12 @@ class Setting:
         context.dps = self.digits
         return context
 
-    def number(self, value: Fraction | int) -> Any:
-        """The rational number, rounded."""
+    def number(self, value: Fraction | int | FieldElement) -> Any:
+        """The number, rounded."""
+        if isinstance(value, FieldElement):
+            bits = self.context.prec + GUARD_BITS
+            x, y, _ = value.field.disc(value.coordinates, bits)
+            return self.context.mpc(*(self.context.ldexp(self.context.mpf(part), -bits) for part in (x, y)))
         return self.context.mpf(value.numerator) / value.denominator
 
     def matrix(self, exact: ExactMatrix) -> Any:

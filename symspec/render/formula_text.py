@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import gcd, isqrt
+from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
@@ -123,8 +124,10 @@ def _by_entries(value: Residue | Entries) -> tuple[str, int]:
     return f"[{', '.join(f'[{row}]' for row in rows)}]".replace(" ", GLUE), ATOM
 
 
-def number_text(value: Fraction) -> str:
-    """The number; a very long one by its first and last digits."""
+def number_text(value: Any) -> str:
+    """The number; a very long one by its first and last digits; an irrational one as it prints."""
+    if not isinstance(value, int | Fraction):
+        return str(value)
     parts = [_integer_text(value.numerator)] + [_integer_text(value.denominator)] * (value.denominator != 1)
     return "/".join(parts)
 
@@ -138,9 +141,13 @@ def _integer_text(value: int) -> str:
     return sign + (text if len(text) <= MAX_DIGITS else f"{text[:12]}..({len(text)} digits)..{text[-12:]}")
 
 
+def _has_irrational(p: Polynomial) -> bool:
+    return not all(isinstance(c, int | Fraction) for c in p.coefficients)
+
+
 def _polynomial(p: Polynomial) -> str:
     """Descending powers; lines may be broken before signs only."""
-    if all(is_short(c) for c in p.coefficients):
+    if _has_irrational(p) or all(is_short(c) for c in p.coefficients):
         text = polynomial_text(p.coefficients, X).replace(" ", GLUE)
         return text.replace(f"{GLUE}-{GLUE}", f" -{GLUE}").replace(f"{GLUE}+{GLUE}", f" +{GLUE}")
     terms = [(k, c) for k, c in enumerate(p.coefficients) if c][::-1]
@@ -153,13 +160,17 @@ def _term(size: Fraction, k: int) -> str:
     return power if power and size == 1 else f"{number_text(size)}{GLUE}{power}".rstrip(GLUE)
 
 
-def is_short(value: Fraction) -> bool:
+def is_short(value: Any) -> bool:
     """The number is written with all its digits."""
+    if not isinstance(value, int | Fraction):
+        return len(str(value)) <= MAX_DIGITS
     return max(value.numerator.bit_length(), value.denominator.bit_length()) <= 3 * MAX_DIGITS
 
 
 def _factored(factors: tuple[tuple[Polynomial, int], ...]) -> tuple[str, int]:
-    if not all(is_short(c) for p, _ in factors for c in p.coefficients):
+    if not all(is_short(c) for p, _ in factors for c in p.coefficients) and not any(
+        _has_irrational(p) for p, _ in factors
+    ):
         return " ".join(f"({_polynomial(p)})" + (f"^{m}" if m > 1 else "") for p, m in factors), PRODUCT
     text = factored_text([(p.coefficients, m) for p, m in factors], X)
     glued = text.replace(" ", GLUE).replace(f"){GLUE}(", ") (")

@@ -123,7 +123,9 @@ def _reason(reason: Reason, claims: tuple[Any, ...]) -> dict[str, int]:
     return {"theorem": reason} if isinstance(reason, int) else {"claim": claims.index(reason)}
 
 
-def _number(value: Fraction) -> str:
+def _number(value: Any) -> str:
+    if not isinstance(value, Fraction):
+        return str(value)
     parts = [value.numerator] + [value.denominator] * (value.denominator != 1)
     return "/".join(str(x) if x.bit_length() <= LONGEST_DECIMAL else hex(x) for x in parts)
 

@@ -95,6 +95,11 @@ class FactoredProfile:
         """The monic generator of {q in K[x] : q(A) = 0}."""
         return self.spectrum.minpoly
 
+    @property
+    def at_one(self) -> FieldFactor | None:
+        """x - 1, if it is a factor."""
+        return next((f for f in self.factors if f.is_one), None)
+
     @cached_property
     def squarefree_part(self) -> FieldPolynomial:
         """The product of the factors."""

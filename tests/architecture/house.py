@@ -68,7 +68,9 @@ SIDEWAYS: frozenset[tuple[str, str]] = frozenset(
 # Rooms that run on the standard library alone, so that a checker can be read and trusted by itself.
 STANDARD_LIBRARY_ONLY = frozenset({*FLOORS[0], "checker"})
 # All that the trusted part may see of the house.
-SEEN_BY_THE_CHECKER = frozenset({"checker", "errors", "truth", "record", "field_claims", "certificate", "certificate_json"})
+SEEN_BY_THE_CHECKER = frozenset(
+    {"checker", "errors", "truth", "record", "field_claims", "certificate", "certificate_json"}
+)
 # Finding certificates and checking them meet here and nowhere below.
 MEETS_THE_CHECKER = frozenset(
     {"checker", "certification", "analysis", "bulk", "exercises", "cli", "__main__"}

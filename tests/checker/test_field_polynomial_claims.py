@@ -18,6 +18,7 @@ from symspec.certificate import (
     Certificate,
     CircularChain,
     CircularPart,
+    EmbeddedCharpoly,
     EmbeddedEigenvalueOutside,
     EmbeddedStableAnnihilator,
     EmbeddedStableLimit,
@@ -71,6 +72,8 @@ ACCEPTED: dict[str, tuple[Any, Any, Behavior | None]] = {
     ),
     "chain": (DOUBLED, CircularChain(PAIR, LAST, (), 64), Behavior.UNBOUNDED),
     "outside": (SILVER, EmbeddedEigenvalueOutside(AT_SILVER, 1, 64), Behavior.UNBOUNDED),
+    "charpoly": (ROTATION, EmbeddedCharpoly(PAIR), None),
+    "charpoly, times an element": (INSIDE, EmbeddedCharpoly(((-3, 2), (1, 1))), None),
     "the conjugate is outside": (
         CONJUGATE_ROTATION,
         EmbeddedEigenvalueOutside((-4722, 0, 64, 10), 1, 64),
@@ -191,6 +194,9 @@ REJECTED: dict[str, tuple[Any, Any, str, str]] = {
         "circular_chain",
         "u(A)^2 W = 0",
     ),
+    "charpoly of another matrix": (INSIDE, EmbeddedCharpoly(HALF), "embedded_charpoly", "p = c det"),
+    "charpoly of degree 1": (ROTATION, EmbeddedCharpoly(STABLE), "embedded_charpoly", "deg p"),
+    "charpoly times 0": (INSIDE, EmbeddedCharpoly(((0, 0), (0, 0))), "embedded_charpoly", "c"),
     "a disc that meets the circle": (
         SILVER,
         EmbeddedEigenvalueOutside((3, 0, 2, 0), 1, 64),

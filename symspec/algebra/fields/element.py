@@ -12,6 +12,7 @@ from symspec.algebra.fields.labels import element_text
 from symspec.algebra.fields.tower import Coordinates, NumberField, added, scaled, trimmed
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.errors import UndefinedError, UnsupportedFieldError
+from symspec.notation.formula import Box
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -130,6 +131,13 @@ class FieldElement:
             return entry_latex(self)
         except UnsupportedFieldError:  # a root without a name of its own
             return self.number.latex
+
+    @property
+    def box(self) -> Box:
+        """The formula, for every notation."""
+        from symspec.algebra.fields.boxes import element_box
+
+        return element_box(str(self))
 
     def __repr__(self) -> str:
         return f"FieldElement({self})"

@@ -15,10 +15,20 @@ from symspec.render.phrases.full import FULL
 from symspec.render.phrases.limits import LIMITS
 from symspec.render.phrases.methods import METHODS
 from symspec.render.phrases.no_limits import NO_LIMITS
+from symspec.render.phrases.over_fields import OVER_FIELDS
 from symspec.render.phrases.short import SHORT
 from symspec.render.phrases.spectrum import SPECTRUM
 
-ENGLISH: Mapping[str, Template] = {**FRAME, **SPECTRUM, **LIMITS, **NO_LIMITS, **SHORT, **METHODS, **FULL}
+ENGLISH: Mapping[str, Template] = {
+    **FRAME,
+    **SPECTRUM,
+    **LIMITS,
+    **NO_LIMITS,
+    **SHORT,
+    **METHODS,
+    **FULL,
+    **OVER_FIELDS,
+}
 
 STANDING_PLACES = frozenset({"x"})
 """Places that every template may have, filled by the notation."""

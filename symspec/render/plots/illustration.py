@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.proof.steps import ProofTree
 from symspec.render.plots.build import plot
 from symspec.render.plots.plot import Plot
 from symspec.spectral.growth import Growth, convergence_rate, growth
+from symspec.spectral.over_fields import field_profile, field_spectrum
 from symspec.spectral.profile import JordanProfile, jordan_profile
 from symspec.spectral.projectors import projector_at_one
 from symspec.spectral.spectrum import Spectrum, spectrum
@@ -19,11 +21,12 @@ STEPS = 20
 
 
 def illustrations(tree: ProofTree, lang: str, notation: str | None) -> tuple[Plot, ...]:
-    """The spectrum and the sizes of powers; none for a brief proof."""
+    """The spectrum and, over Q, the sizes of powers; none for a brief proof."""
     if tree.detail == "brief":
         return ()
     shown = _Shown(tree.given, tree.behavior)
-    return tuple(plot(shown, kind, STEPS, lang, notation) for kind in ("spectrum", "powers"))
+    kinds = ("spectrum",) if isinstance(tree.given, FieldMatrix) else ("spectrum", "powers")
+    return tuple(plot(shown, kind, STEPS, lang, notation) for kind in kinds)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class _Shown:
 
     @cached_property
     def spectrum(self) -> Spectrum:
+        if isinstance(self.matrix, FieldMatrix):
+            return field_spectrum(field_profile(self.matrix))
         return spectrum(self._profile)
 
     @property
