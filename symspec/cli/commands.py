@@ -76,6 +76,15 @@ def _parser() -> argparse.ArgumentParser:
     _budget_arguments(analyze)
     _many_arguments(analyze)
 
+    _proof_commands(commands)
+    verify = _command(commands, "verify", "check a certificate, trusting nobody", _verify)
+    verify.add_argument("file", metavar="FILE")
+
+    _exercise_commands(commands)
+    return parser
+
+
+def _proof_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     prove = _command(commands, "prove", "a proof of the verdict, step by step", prove_command)
     prove.add_argument("matrix", metavar="MATRIX")
     prove.add_argument(
@@ -99,12 +108,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     plot.add_argument("matrix", metavar="MATRIX")
     plot_arguments(plot)
-
-    verify = _command(commands, "verify", "check a certificate, trusting nobody", _verify)
-    verify.add_argument("file", metavar="FILE")
-
-    _exercise_commands(commands)
-    return parser
 
 
 def _exercise_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
