@@ -10,7 +10,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import Gershgorin
 from symspec.decision.witnesses import gershgorin_claim
 from symspec.proof.facts import Facts
-from symspec.proof.formula import Call, Literal, Named, Power, Relation, equal, number, plus, times
+from symspec.proof.formula import Call, Expr, Literal, Named, Power, Relation, equal, number, plus, times
 from symspec.proof.methods.ending import where_from
 from symspec.proof.methods.method import Method, Writer, only
 from symspec.proof.methods.weights import Vector, shrinking_vector
@@ -99,19 +99,24 @@ def _inside(facts: Facts) -> Writer | str:
 
 
 def _plain(facts: Facts, by: Side, found_discs: tuple[Disc, ...], detail: str) -> tuple[Step, ...]:
-    return (Section("discs", (_said(by), *_ended(facts, found_discs, _claim(facts, by)))),)
+    return (Section("discs", (_said(by), *_ended(facts, found_discs, _norm(facts, by), _claim(facts, by)))),)
+
+
+def _norm(facts: Facts, by: Side) -> Expr:
+    return Call("norm" if by == "rows" else "column_norm", facts.A)
 
 
 def _said(by: Side) -> Sentence:
     return Sentence(f"discs_by_{by}", (), (DISCS,))
 
 
-def _ended(facts: Facts, found_discs: tuple[Disc, ...], claim: Gershgorin) -> tuple[Leaf, ...]:
-    largest = max(d.farthest for d in found_discs)
-    small = Relation((number(largest), number(1)), ("<",))
+def _ended(facts: Facts, found_discs: tuple[Disc, ...], norm: Expr, claim: Gershgorin) -> tuple[Leaf, ...]:
+    """The largest of |c_i| + r_i is the norm by rows, or by columns, of the matrix with these discs."""
+    largest = number(max(d.farthest for d in found_discs))
+    small = Relation((largest, number(1)), ("<",))
     return (
         Display(tuple(_below(d) for d in found_discs), (DISCS, claim)),
-        Sentence("discs_inside", (("small", small),), (DISCS,), (small,)),
+        Sentence("discs_inside", (("small", small),), (DISCS,), (small, equal(norm, largest))),
         Conclusion("is_zero_limit", (("power", facts.power),), (PROPOSITION_1, *facts.claims)),
     )
 
@@ -136,7 +141,7 @@ def _scaled(facts: Facts, w: Vector, detail: str) -> tuple[Step, ...]:
                 Sentence("discs_by_rows", (), (DISCS,)),
                 Sentence("discs_too_large", (), (DISCS,)),
                 Display((equal(S, Literal(scale)), similar), (DISCS,)),
-                *_ended(facts, discs(value), _claim(facts, "rows", w)),
+                *_ended(facts, discs(value), Call("norm", similar.sides[0]), _claim(facts, "rows", w)),
             ),
         ),
     )
@@ -153,10 +158,7 @@ def _touching(facts: Facts) -> Writer | str:
 
 
 def _at_one(facts: Facts, by: Side, found_discs: tuple[Disc, ...], detail: str) -> tuple[Step, ...]:
-    norm = "norm" if by == "rows" else "column_norm"
-    size = Relation(
-        (Call(norm, facts.A), number(max(d.farthest for d in found_discs)), number(1)), ("=", "<=")
-    )
+    size = Relation((_norm(facts, by), number(max(d.farthest for d in found_discs)), number(1)), ("=", "<="))
     limit = Named("L", projector_at_one(facts.a, facts.profile))
     centers = tuple(Relation((number(d.center), number(0)), (">",)) for d in found_discs if d.farthest == 1)
     return (

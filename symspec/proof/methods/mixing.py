@@ -8,7 +8,19 @@ from functools import partial
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.proof.facts import Facts, matrix, vector
-from symspec.proof.formula import Call, Column, Expr, Literal, Named, Power, Relation, equal, number, times
+from symspec.proof.formula import (
+    Call,
+    Column,
+    Expr,
+    Literal,
+    Named,
+    Power,
+    Relation,
+    equal,
+    greater,
+    number,
+    times,
+)
 from symspec.proof.methods.method import Writer
 from symspec.proof.steps import Check, Conclusion, Display, Leaf, Section, Sentence, Step
 from symspec.spectral.projectors import projector_at_one
@@ -107,7 +119,17 @@ def _mixes(mixing: Mixing) -> Leaf:
         ("k", k),
         ("P", P),
     )
-    return Sentence("mixing" if k == 1 else "mixing_power", fields, (STOCHASTIC,), (defined,))
+    row, ones = (
+        Named("c", matrix(P).with_entries([least])),
+        Named("e", matrix(P).with_entries([[1]] * len(least))),
+    )
+    checks = (
+        defined,
+        Relation((power, times(ones, row)), (">=",)),
+        equal(times(row, ones), number(delta)),
+        greater(number(delta), number(0)),
+    )
+    return Sentence("mixing" if k == 1 else "mixing_power", fields, (STOCHASTIC,), checks)
 
 
 def _stationary(facts: Facts, mixing: Mixing, limit: Named) -> tuple[Leaf, ...]:
