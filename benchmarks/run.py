@@ -16,7 +16,7 @@ from collections.abc import Sequence
 import regression
 from measure import Row, table
 
-BENCHMARKS = ("spine", "decompositions", "irrational", "fields", "symmetric", "bulk", "proofs")
+BENCHMARKS = ("spine", "decompositions", "irrational", "fields", "symmetric", "structure", "bulk", "proofs")
 
 
 def collected(names: Sequence[str], seed: int) -> list[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.matrix import ExactMatrix
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from symspec.recurrences.closed_form import ClosedForm
     from symspec.spectral.growth import Growth
 
+# The shortest recurrence is looked for when terms may be longer than this.
+SHORT_BITS = 1 << 22
 # Up to that many terms are listed.
 MAX_TERMS = 100_000
 
@@ -95,17 +98,23 @@ class LinearSequence:
             BudgetExceededError: a(n) could be too long.
         """
         m = whole("n", n, least=None) - self.first
+        if 0 <= m < len(self.initial):
+            return self.initial[m]
+        if 0 <= m and m * mahler_bits(self.annihilator) <= SHORT_BITS:
+            return self._combined(power_modulo(self.annihilator, m))
         q = self.minpoly
-        if not self.order:
-            return Fraction(0)
         if m < 0 and q(0) == 0:
             raise UndefinedError(f"a({n}) is not determined: the terms begin with a({self.first}).")
         if abs(m) * mahler_bits(q) > MAX_BITS:
             raise BudgetExceededError(f"a(n) for n = {n} could have more than {MAX_BITS} bits.")
-        if 0 <= m < len(self.initial):
-            return self.initial[m]
-        rest = power_modulo(q, m).coefficients
-        return sum((r * a for r, a in zip(rest, self.initial, strict=False)), Fraction(0))
+        return self._combined(power_modulo(q, m)) if self.order else Fraction(0)
+
+    def _combined(self, r: Polynomial) -> Fraction:
+        """sum r_i a(first + i), with one fraction made at the end: the integers may be long."""
+        c, d = r._ops.coefficients(r._native)
+        common = lcm(*(a.denominator for a in self.initial))
+        pairs = zip(c, self.initial, strict=False)
+        return Fraction(sum(x * a.numerator * (common // a.denominator) for x, a in pairs), d * common)
 
     def terms(self, count: int) -> tuple[Fraction, ...]:
         """a(first), .., a(first + count - 1), one after the other."""

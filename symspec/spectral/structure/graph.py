@@ -40,7 +40,8 @@ class Digraph:
         References: R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972).
         """
         n = self.order
-        if len(self.reach([0])) == n == len(self.reversed.reach([0])):
+        complete = all(len(targets) == n for targets in self.successors)
+        if complete or len(self.reach([0])) == n == len(self.reversed.reach([0])):
             return (tuple(range(n)),)
         found = [tuple(sorted(c)) for c in _strong_components(self.successors)]
         return _sorted_by_edges(found[::-1], self.successors)
@@ -93,7 +94,7 @@ class Digraph:
         """The vertices that walks of length 0 or more from there end in."""
         found = set(start)
         pending = list(found)
-        while pending:
+        while pending and len(found) < self.order:
             new = found.union(self.successors[pending.pop()]) - found
             found |= new
             pending += new
@@ -104,6 +105,8 @@ class Digraph:
         found, left = {component[0]: 0}, set(component[1:])
         line = [component[0]]
         for v in line:
+            if not left:
+                break
             new = left.intersection(self.successors[v])
             found.update(dict.fromkeys(new, found[v] + 1))
             left -= new
@@ -152,7 +155,8 @@ def graph(a: ExactMatrix) -> Digraph:
 
 def graph_of_rows(rows: Sequence[Sequence[Any]]) -> Digraph:
     """The same from entries, or whatever is false where they are 0."""
-    return Digraph(tuple(tuple(j for j, x in enumerate(row) if x) for row in rows))
+    everywhere = tuple(range(len(rows)))
+    return Digraph(tuple(everywhere if all(row) else tuple(j for j in everywhere if row[j]) for row in rows))
 
 
 def exponent(g: Digraph) -> int:
