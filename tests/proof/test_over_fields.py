@@ -12,7 +12,8 @@ import symspec as ss
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.certificate import Certificate
 from symspec.checker import verify
-from symspec.proof.steps import claims_cited, leaves
+from symspec.proof.steps import Section, claims_cited, leaves
+from symspec.render.phrases.over_fields import OVER_FIELDS
 from symspec.theorems import THEOREMS
 from tests.cases.test_field_cases import CASES, Case
 from tests.checker.test_field_polynomial_claims import Built, built
@@ -55,6 +56,15 @@ def test_fields_that_are_not_closed_under_conjugation(text: str) -> None:
     proof = an.proof()
     assert ss.verify(proof.certificate, an.matrix).behavior is an.behavior
     assert OPEN[text] in proof.to_text().replace("\n   ", " ")
+
+
+def test_every_sentence_is_of_use() -> None:
+    used = set()
+    for text in (*MATRICES, *OPEN):
+        tree = ss.analyze(text).proof().tree
+        used |= {getattr(leaf, "code", "") for leaf in leaves(tree.steps)}
+        used |= {f"section.{step.code}" for step in tree.steps if isinstance(step, Section)}
+    assert {code for code in OVER_FIELDS if not code.startswith("claim.")} <= used
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c.name for c in CASES])
