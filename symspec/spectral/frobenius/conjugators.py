@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import gcd
 from random import Random
+from typing import Any
 
 from symspec.algebra.blocks import matrix_like
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
-from symspec.spectral.frobenius.form import frobenius_form, invariant_factors
+from symspec.spectral.frobenius.form import FrobeniusForm, frobenius_form, invariant_factors
 from symspec.spectral.profile import profile_of_charpoly
 
 # Up to this order, times the degree of the field, T is looked for among the short solutions.
@@ -20,9 +22,10 @@ SHORT_CHOICES = 40
 def conjugator(a: ExactMatrix, b: ExactMatrix) -> ExactMatrix:
     """T, invertible, with A T = T B.
 
-    Algorithm: T_A T_B^-1 for the transformations of both to the Frobenius form, times a constant that makes
-    it primitive. For small orders the shortest of some invertible combinations of a basis of {T : A T = T B}:
-    such T are all but those on one hypersurface.
+    Algorithm: let A X = X F and B^T Y = Y F for the Frobenius form F, and S = S^T with F S = S F^T. Then
+    T = X S Y^T, as A X S Y^T = X F S Y^T = X S F^T Y^T = X S Y^T B; no inverse is formed. It is divided by
+    what its entries have in common. For small orders the shortest of some invertible combinations of a
+    basis of {T : A T = T B} is taken: all of them are invertible but those on one hypersurface.
 
     >>> a, b = ExactMatrix.from_integers([[1, 1], [0, 2]]), ExactMatrix.from_integers([[2, 0], [5, 1]])
     >>> print(conjugator(a, b))
@@ -32,19 +35,40 @@ def conjugator(a: ExactMatrix, b: ExactMatrix) -> ExactMatrix:
         return a.identity()
     small = a.order * a.field.degree <= SHORT_ORDER
     found = _short_solution(a, b) if small else None
-    return found if found is not None else _by_forms(a, b)
+    return found if found is not None else conjugator_by_forms(a, b)
 
 
-def _by_forms(a: ExactMatrix, b: ExactMatrix) -> ExactMatrix:
-    first, second = (_transformation(m) for m in (a, b))
-    return _primitive(second.transpose.solve(first.transpose).transpose)
+def conjugator_by_forms(a: ExactMatrix, b: ExactMatrix) -> ExactMatrix:
+    """The T that the Frobenius forms give."""
+    first, second = _form(a), _form(b.transpose)
+    s = hankel_blocks(first.invariant_factors, a)
+    return _primitive(first.T @ s @ second.T.transpose)
 
 
-def _transformation(m: ExactMatrix) -> ExactMatrix:
+def _form(m: ExactMatrix) -> FrobeniusForm:
     def invariants() -> tuple[Polynomial, ...]:
         return invariant_factors(profile_of_charpoly(m, m.charpoly, m.charpoly.factors))
 
-    return frobenius_form(m, invariants).T
+    return frobenius_form(m, invariants)
+
+
+def hankel_blocks(polynomials: Sequence[Polynomial], like: ExactMatrix) -> ExactMatrix:
+    """S = diag of [[c_1, c_2, .., 1], [c_2, .., 1, 0], ..] for x^d + .. + c_1 x + c_0.
+
+    Returns:
+        F S = S F^T for the diagonal F of the companion matrices; S is symmetric and invertible.
+
+    >>> print(hankel_blocks([Polynomial.of([6, -5, 1])], ExactMatrix.from_integers([[0]])))
+    [[-5, 1], [1, 0]]
+    """
+    n, at = sum(p.degree for p in polynomials), 0
+    rows: list[list[Any]] = [[0] * n for _ in range(n)]
+    for p in polynomials:
+        d, c = p.degree, p.coefficients
+        for i in range(d):
+            rows[at + i][at : at + d - i] = c[i + 1 :]
+        at += d
+    return like.with_entries(rows)
 
 
 def _primitive(t: ExactMatrix) -> ExactMatrix:

@@ -96,8 +96,8 @@ def similarity(A: Any, B: Any, *, floats: str = "decimal") -> Similarity:
         UnsupportedFieldError: the entries of both generate a field of a degree beyond the budget.
 
     Algorithm: A and B are similar iff their characteristic polynomials agree and rk p(A)^k = rk p(B)^k for
-    each irreducible factor p and every k, as these ranks count the blocks. T is the quotient of the
-    transformations to the Frobenius form, for small matrices a short solution of A T = T B.
+    each irreducible factor p and every k, as these ranks count the blocks. T is put together from
+    the Frobenius forms of A and B^T, and for small matrices it is a short solution of A T = T B.
 
     >>> s = similarity("[[1, 1], [0, 2]]", "[[2, 0], [5, 1]]")
     >>> print(s.similar, s.T.inverse @ s.A @ s.T == s.B)

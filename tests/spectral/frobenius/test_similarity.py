@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import symspec as ss
 from symspec.algebra.backend import BACKENDS
 from symspec.algebra.matrix import ExactMatrix
-from symspec.spectral.frobenius.conjugators import conjugator
+from symspec.spectral.frobenius.conjugators import conjugator, conjugator_by_forms, hankel_blocks
 from tests.strategies import (
     FieldStructured,
     Structured,
@@ -165,3 +165,14 @@ def test_permutations_are_similar_when_their_cycle_types_agree(order: list[int])
     other = [1, 2, 0, 4, 3]
     a, b = ([[Fraction(int(p[j] == i)) for j in range(5)] for i in range(5)] for p in (order, other))
     assert ss.similarity(a, b).similar is (cycle_type(order) == cycle_type(other))
+
+
+@settings(max_examples=20, deadline=None)
+@given(structured_matrices(max_order=8))
+def test_the_way_by_canonical_forms(s: Structured) -> None:
+    a = s.matrix
+    form = ss.analyze(a).frobenius_form
+    h = hankel_blocks(form.invariant_factors, a)
+    assert form.F @ h == h @ form.F.transpose and h.det != 0
+    t = conjugator_by_forms(a, a.transpose)
+    assert a @ t == t @ a.transpose and t.det != 0
