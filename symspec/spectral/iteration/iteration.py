@@ -11,7 +11,7 @@ from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus
 from symspec.algebra.unit_columns import UnitColumn
 from symspec.errors import UndefinedError
 from symspec.spectral.eigenspaces import Eigenvector
-from symspec.spectral.field_vectors import normalized
+from symspec.spectral.field_vectors import eigenvector_of_chain, normalized
 from symspec.spectral.iteration.norms import orbit, squared_norm, squared_ratios
 from symspec.spectral.iteration.outcome import RatioOutcome, ratio_outcome
 from symspec.spectral.iteration.parts import (
@@ -20,6 +20,7 @@ from symspec.spectral.iteration.parts import (
     components,
     largest,
     leaders,
+    leading_vector,
     over_common_field,
 )
 from symspec.spectral.symmetric.conjugation import ConjugatedField
@@ -101,8 +102,9 @@ class Iteration:
         Raises:
             UndefinedError: it does not settle.
         """
-        p = self.leader.component.polynomial
-        return Eigenvector(p, normalized(p, (self.leader.vector,))[0])
+        c = self.leader.component
+        w = eigenvector_of_chain(c.polynomial, self.parts.dunford.D, c.tip)
+        return Eigenvector(c.polynomial, normalized(c.polynomial, (w,))[0])
 
     @property
     def rescaled_norm_squared(self) -> AlgebraicNumber:
@@ -112,12 +114,13 @@ class Iteration:
             UndefinedError: more than one eigenvalue leads, or it is not real, or in a longer Jordan chain.
         """
         x = self.leader
-        real = x.alpha.is_real and x.vector.conjugate == x.vector
+        w = leading_vector(self.parts, x.component)
+        real = x.alpha.is_real and w.conjugate == w
         if not real or x.component.grade > 1:
             raise UndefinedError(f"|A^n v|/rho^n is not followed here: {self.outcome.reason}")
         p = x.component.polynomial
-        square = ConjugatedField(p, p.of_same([0, 1]) % p).product(x.vector, x.vector)
-        return UnitColumn(x.alpha, p, x.vector, square).norm_squared
+        square = ConjugatedField(p, p.of_same([0, 1]) % p).product(w, w)
+        return UnitColumn(x.alpha, p, w, square).norm_squared
 
     @property
     def is_exceptional(self) -> bool:

@@ -8,10 +8,11 @@ from typing import Any, Literal
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, sqrt
-from symspec.errors import BudgetExceededError, UndecidedError
+from symspec.errors import UndecidedError
 from symspec.spectral.iteration.brief import brief, brief_modulus, brief_quotient
 from symspec.spectral.iteration.norms import orbit, squared_norm
 from symspec.spectral.iteration.parts import Component, Leader, SpectralParts, components, leaders
+from symspec.spectral.iteration.products import are_orthogonal
 from symspec.spectral.iteration.spread import spread
 
 Kind = Literal["zero", "vanishes", "single", "opposite", "conjugate", "several"]
@@ -135,7 +136,7 @@ def _compared(parts: SpectralParts, first: Sequence[Leader]) -> Found:
     tips = _whole(first)
     if tips is not None:
         return _by_recurrence(parts.matrix, tips, len(first))
-    constant = _by_products(first)
+    constant = _by_products(parts, first)
     return constant, (first[0].alpha.modulus,) if constant else None, None
 
 
@@ -189,66 +190,15 @@ def _period(a: ExactMatrix, z: ExactMatrix, longest: int) -> int | None:
     return None
 
 
-def _by_products(first: Sequence[Leader]) -> bool:
+def _by_products(parts: SpectralParts, first: Sequence[Leader]) -> bool:
     """|z_n| is constant, by the products y_beta^* y_alpha as complex numbers."""
-    if len(first) == 2:
-        product = _inner(first[1], first[0])
-        if product is None:
-            raise UndecidedError(
-                f"whether the parts of v at {brief(first[0].alpha)} and {brief(first[1].alpha)} are "
-                f"orthogonal was not decided."
-            )
-        return product
-    raise UndecidedError(
-        f"{len(first)} eigenvalues of modulus {brief_modulus(first[0].alpha)} lead, and not all conjugates "
-        f"of each: whether the quotient of the norms converges was not decided."
-    )
-
-
-def _inner(x: Leader, y: Leader) -> bool | None:
-    """x^* y = 0: no by enclosures, or yes by exact arithmetic; None if neither tells."""
-    bits = 64
-    while bits <= 1024:
-        (low, high), (below, above) = _product_box(x, y, bits)
-        if low > 0 or high < 0 or below > 0 or above < 0:
-            return False
-        bits *= 4
-    if _is_conjugate_pair(x, y):
-        # the conjugate of x is y itself: x^* y = y^T y, an element of K(alpha)
-        p = y.component.polynomial
-        gram = (y.vector.transpose @ y.vector).tolist()
-        d = p.degree
-        total = [sum(gram[i][k - i] for i in range(d) if 0 <= k - i < d) for k in range(2 * d - 1)]
-        return (p.of_same(total) % p).degree < 0
-    try:
-        entries = zip(_entries(x), _entries(y), strict=True)
-        value = AlgebraicNumber.of(0)
-        for s, t in entries:
-            value = value + s.conjugate * t
-        return value == 0
-    except BudgetExceededError:
-        return None
-
-
-def _is_conjugate_pair(x: Leader, y: Leader) -> bool:
-    real = x.vector.conjugate == x.vector and x.component.polynomial == y.component.polynomial
-    return real and x.alpha == y.alpha.conjugate
-
-
-def _entries(x: Leader) -> list[AlgebraicNumber]:
-    from symspec.algebra.unit_columns import evaluated
-
-    return [row[0] for row in evaluated(x.alpha, x.component.polynomial, x.vector).tolist()]
-
-
-def _product_box(x: Leader, y: Leader, bits: int) -> tuple[Any, Any]:
-    """Rectangles around x^* y."""
-    from symspec.algebra.enclosure import Rectangle
-
-    total = Rectangle((0, 0), (0, 0))  # type: ignore[arg-type]
-    for s, t in zip(_entries(x), _entries(y), strict=True):
-        total = total + s.box(bits).conjugate * t.box(bits)
-    return total.real, total.imag
+    found = are_orthogonal(parts, *first) if len(first) == 2 else None
+    if found is None:
+        raise UndecidedError(
+            f"{len(first)} eigenvalues of modulus {brief_modulus(first[0].alpha)} lead, and not all "
+            f"conjugates of each: whether the quotient of the norms converges was not decided."
+        )
+    return found
 
 
 # -- sentences ------------------------------------------------------------------------------------

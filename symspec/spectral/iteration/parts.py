@@ -60,12 +60,10 @@ class Leader:
     Attributes:
         alpha: the eigenvalue.
         component: the component of v at the factor of alpha.
-        vector: y as an n x d matrix over K: y = sum_l vector[:, l] alpha^l.
     """
 
     alpha: AlgebraicNumber
     component: Component
-    vector: ExactMatrix
 
 
 def over_common_field(parts: SpectralParts, v: ExactMatrix) -> tuple[SpectralParts, ExactMatrix]:
@@ -122,7 +120,7 @@ def leaders(
     below = [z is not top and compare_modulus(z, top) < 0 for z, _ in pairs]
     outer = [pair for pair, smaller in zip(pairs, below, strict=True) if not smaller]
     grade = max(c.grade for _, c in outer)
-    first = tuple(Leader(z, c, _tip(parts, c)) for z, c in outer if c.grade == grade)
+    first = tuple(Leader(z, c) for z, c in outer if c.grade == grade)
     return first, largest([z for (z, _), smaller in zip(pairs, below, strict=True) if smaller])
 
 
@@ -135,8 +133,8 @@ def largest(values: Sequence[AlgebraicNumber]) -> AlgebraicNumber | None:
     return top
 
 
-def _tip(parts: SpectralParts, c: Component) -> ExactMatrix:
-    """N^(g-1) Pi_alpha v for every root alpha: the columns S_l tip, with Pi_alpha = sum S_l alpha^l."""
+def leading_vector(parts: SpectralParts, c: Component) -> ExactMatrix:
+    """y = N^(g-1) Pi_alpha v for every root alpha: the columns S_l tip, with Pi_alpha = sum S_l alpha^l."""
     from symspec.algebra.blocks import beside
 
     return beside([s @ c.tip for s in root_projector(parts.dunford, c.projector)])

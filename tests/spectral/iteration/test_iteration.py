@@ -172,6 +172,24 @@ def test_a_conjugate_pair_among_the_roots_of_a_quartic() -> None:
     assert max(tail) - min(tail) > 0.1
 
 
+@pytest.mark.parametrize(
+    ("matrix", "start", "converges"),
+    [
+        # Blocks for x^2 - 2 x - 2 and x^2 + 2 x - 2: 1 + sqrt(3) and -1 - sqrt(3) lead, one root of each.
+        ([[0, 2, 0, 0], [1, 2, 0, 0], [0, 0, 0, 2], [0, 0, 1, -2]], [1, 0, 1, 0], True),
+        ([[0, 2, 0, 1], [1, 2, 1, 0], [0, 0, 0, 2], [0, 0, 1, -2]], [1, 0, 1, 0], False),
+        # Rotations by the eigenvalues of an irreducible quartic, one pair outside the other.
+        ([[0, -1, 1, 0], [1, 0, 0, 1], [1, 0, 0, -1], [0, 1, 1, 0]], [1, 0, 0, 0], None),
+    ],
+)
+def test_some_roots_of_each_factor_lead(matrix: object, start: list[int], converges: bool | None) -> None:
+    it = ss.analyze(matrix).iteration(start)
+    tail = ratios(it, 200)[-40:]
+    if converges is not None:
+        assert it.outcome.kind == "opposite" and it.outcome.converges is converges
+    assert (max(tail) - min(tail) < 1e-6) == it.outcome.converges
+
+
 @given(structured_matrices(max_order=4), st.integers(0, 6), st.data())
 def test_orbits(case: Structured, steps: int, data: st.DataObject) -> None:
     an = ss.analyze(case.matrix)
