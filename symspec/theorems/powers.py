@@ -223,9 +223,9 @@ POWERS: tuple[Theorem, ...] = (
         23,
         "norm",
         "Norm of a power",
-        "if |A^k| < 1 for an operator norm, A^n -> 0.",
-        "Let |A^k| < 1 for some k >= 1 and an operator norm, such as the largest row sum of moduli.",
-        "A^n -> 0.",
+        "if |A^k| < 1 for an operator norm, A^n -> 0; if |A^k| <= 1, A^n is bounded.",
+        "Let k >= 1, and let |.| be an operator norm, such as the largest row sum of moduli.",
+        "If |A^k| < 1, then A^n -> 0. If |A^k| <= 1, then A^n is bounded.",
         (
             "Write n = k q + r with 0 <= r < k. Then |A^n| <= |A^k|^q |A^r|, and the finitely many "
             "|A^r| are bounded.",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import Claim, Contraction, LimitProjector
 from symspec.decision.contraction import bits_of, contraction
+from symspec.proof.bounded import conclusion as bounded_conclusion
+from symspec.proof.bounded import no_limit
 from symspec.proof.facts import Facts, N, matrix
-from symspec.proof.formula import Call, Expr, Literal, Named, Power, equal, less, number, times
+from symspec.proof.formula import Call, Expr, Literal, Named, Power, Relation, equal, less, number, times
 from symspec.proof.methods.converging import conclusion, rest_of, sections_before
 from symspec.proof.methods.method import Method, Writer, only
 from symspec.proof.steps import Conclusion, Display, Leaf, Reason, Section, Sentence, Step
@@ -45,9 +48,11 @@ def short_power(m: ExactMatrix) -> ShortPower | None:
 
 
 def found(facts: Facts) -> Writer | str:
-    """The proof by a norm, for A^n -> 0 and A^n -> L."""
-    if facts.behavior not in (Behavior.TENDS_TO_ZERO, Behavior.CONVERGES):
-        return only("that A^n has a limit", facts)
+    """The proof by a norm, for A^n -> 0, A^n -> L, and |A^n| <= 1."""
+    if facts.behavior is Behavior.UNBOUNDED:
+        return only("that A^n is bounded", facts)
+    if facts.behavior is Behavior.BOUNDED_DIVERGENT:
+        return _bounded(facts)
     if facts.behavior is Behavior.CONVERGES and facts.a @ facts.a == facts.a:
         return "A^2 = A, so A^n = A for n >= 1 and there is nothing to estimate"
     m = (
@@ -61,7 +66,28 @@ def found(facts: Facts) -> Writer | str:
     return lambda detail: _steps(facts, m, short, detail)
 
 
-METHOD = Method("norm", "a power of A (of A - L) whose largest row or column sum of moduli is < 1", found)
+METHOD = Method(
+    "norm", "a power of A (of A - L) with largest row or column sum of moduli < 1; A itself at most 1", found
+)
+
+
+def _bounded(facts: Facts) -> Writer | str:
+    for by, name in (("rows", "norm"), ("columns", "column_norm")):
+        size = Relation((Call(name, facts.A), number(_largest(facts.a, name)), number(1)), ("=", "<="))
+        if _largest(facts.a, name) <= 1:
+            return partial(_stays, facts, by, size)
+    return "neither the row sums of moduli nor the column sums are all at most 1"
+
+
+def _stays(facts: Facts, by: str, size: Relation, detail: str) -> tuple[Step, ...]:
+    turns, stays = no_limit(facts)
+    said = Sentence(f"norm_by_{by}", (), (NORM,))
+    at_most = Sentence("norm_at_most_one", (("size", size),), (NORM,), (size,))
+    return (
+        Section("norm_at_most_one", (said, at_most)),
+        turns,
+        bounded_conclusion(facts, NORM, *facts.claims, stays),
+    )
 
 
 def _steps(facts: Facts, m: ExactMatrix, short: ShortPower | None, detail: str) -> tuple[Step, ...]:

@@ -215,4 +215,6 @@ METHODS: Mapping[str, Template] = {
     "the_factor": "For {p} and the number d of its roots, rk(p(A)^(k-1)) - rk(p(A)^k) is d times the "
     "number of blocks of size k or more of each root:",
     "claim.gershgorin": "the discs of Gershgorin, and which of them hang together",
+    "section.norm_at_most_one": "Bounded by a norm",
+    "norm_at_most_one": "As {size}, the norm of A^n is at most 1 for every n: A^n is bounded.",
 }

@@ -132,7 +132,7 @@ def assert_refused(tree: ProofTree, leaf: object) -> None:
         # Doubly stochastic, without a positive column in any power: two closed classes.
         ("1 0; 0 1", {"ranks", "integer", "gershgorin", "diagonalization"}, {"perron", "norm"}),
         ("1/2 1/2; 1/4 3/4", {"perron", "gershgorin", "ranks"}, {"dunford", "eigenvector"}),
-        ("0 1; 1 0", {"perron", "integer", "annihilator"}, {"gershgorin", "stein", "norm"}),
+        ("0 1; 1 0", {"perron", "integer", "annihilator", "norm"}, {"gershgorin", "stein"}),
         ("2 1; 1 1", {"perron", "integer", "eigenvector"}, {"annihilator", "ranks", "norm"}),
         ("1 1; 0 1", {"ranks", "integer", "eigenvector"}, {"perron", "diagonalization", "gershgorin"}),
         ("10 1; 1 -10", {"gershgorin", "integer", "diagonalization"}, {"perron", "ranks"}),
