@@ -183,7 +183,7 @@ def test_a_gambler_ends_at_either_end() -> None:
     """SymPy issue 19011: the answer had a free parameter, (1 - w, 0, 0, 0, w)."""
     chain = markov("[[1,0,0,0,0],[1/2,0,1/2,0,0],[0,1/2,0,1/2,0],[0,0,1/2,0,1/2],[0,0,0,0,1]]")
     assert chain.absorbing.is_true and chain.absorbing_states == (0, 4)
-    # Grinstead, Snell, Introduction to Probability, examples 11.13 to 11.15: N, t and B
+    # Grinstead, Snell, Introduction to Probability, chapter 11 (drunkard's walk): N, t and B
     assert chain.fundamental_matrix is not None
     assert chain.fundamental_matrix.tolist() == [fractions("3/2", 1, "1/2"), fractions(1, 2, 1),
                                                  fractions("1/2", 1, "3/2")]  # fmt: skip
