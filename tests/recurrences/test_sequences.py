@@ -296,3 +296,12 @@ def test_it_is_a_value_and_prints_itself() -> None:
     assert pickle.loads(pickle.dumps(r)) == r
     assert str(r) == "a(n) = 1/2 a(n-2) - a(n-3) + 4, a(1) = 1, a(2) = 2, a(3) = 3"
     assert r.charpoly == Polynomial.of([1, Fraction(-1, 2), 0, 1])
+
+
+def test_conjugate_pairs_in_real_form() -> None:
+    """a(n) = 2 a(n-1) - 2 a(n-2) from 0, 1: sqrt(2)^n sin(n pi/4)."""
+    form = recurrence([2, -2], start=[0, 1]).closed_form.real_form()
+    (n,) = form.free_symbols
+    assert not form.has(sympy.I)
+    for m, x in enumerate([0, 1, 2, 2, 0, -4, -8, -8, 0]):
+        assert sympy.simplify(form.subs(n, m) - x) == 0

@@ -344,3 +344,17 @@ def test_a_structure_is_a_value() -> None:
 def test_what_is_not_there_says_why(name: str) -> None:
     with pytest.raises(ss.UndefinedError, match="A is no"):
         getattr(structure("[[1, 2], [-3, 4]]"), name)
+
+
+def test_beyond_a_stated_limit_the_order_is_unknown_and_not_denied() -> None:
+    n = 151
+    rows = [["i" if i == j else "0" for j in range(n)] for i in range(n)]
+    found = structure(rows).finite_order
+    assert found.truth is ss.Truth.UNKNOWN and "computed up to" in found.reason
+    assert not found.is_true and not found.is_false
+
+
+def test_an_analysis_that_was_asked_pickles() -> None:
+    an = ss.analyze("[[0, 1], [1, 0]]")
+    assert an.structure.permutation.is_true and an.structure.markov.period == 2
+    assert pickle.loads(pickle.dumps(an)).structure.markov.period == 2
