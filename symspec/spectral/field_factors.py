@@ -116,7 +116,7 @@ def factored_profile(profile: FieldProfile) -> FactoredProfile:
     >>> from symspec.spectral.over_fields import field_profile
     >>> a = matrix("[[0, 2, 0], [sqrt(2), 0, 0], [0, 0, sqrt(2)]]")
     >>> [str(f.polynomial) for f in factored_profile(field_profile(a)).factors]
-    ['x - sqrt(2)', 'x^2 - 2 sqrt(2)']
+    ['x^2 - 2 sqrt(2)', 'x - sqrt(2)']
     """
     place = {e.value: i for i, e in enumerate(profile.factors)}
     found = []

@@ -18,7 +18,7 @@ from symspec.algebra.fields import discs
 from symspec.algebra.fields.discs import Disc
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
-from symspec.algebra.fields.simple_roots import simple_roots
+from symspec.algebra.fields.simple_roots import place, simple_roots
 from symspec.algebra.fields.tower import Coordinates, NumberField
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.algebra.numbers.isolation import START_BITS, IsolatedRoot, protected_root, separated_roots
@@ -146,7 +146,7 @@ def field_profile(a: FieldMatrix) -> FieldProfile:
             EigenvalueProfile(AlgebraicNumber(z.minpoly, z.enclosure), m, s)
             for (z, m), s in zip(roots, sizes, strict=True)
         ]
-    return FieldProfile(a, tuple(found))
+    return FieldProfile(a, tuple(sorted(found, key=lambda f: place(f.value.box(START_BITS)))))
 
 
 Group = tuple[Polynomial, list[tuple[IsolatedRoot, int]]]
