@@ -7,7 +7,8 @@ from functools import reduce
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus
-from symspec.spectral.spectrum import Spectrum
+from symspec.errors import UndefinedError
+from symspec.spectral.spectrum import Eigenvalue, Spectrum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,25 @@ def growth(spectrum: Spectrum) -> Growth:
     if top == 0:
         return Growth(top, 0, index)
     return Growth(top, index - 1, None)
+
+
+def peripheral(spectrum: Spectrum) -> tuple[Eigenvalue, ...]:
+    """The eigenvalues of largest modulus; ties are decided exactly, between conjugates or not."""
+    top = growth(spectrum).dominant
+    return tuple(e for e in spectrum.eigenvalues if compare_modulus(e.value, top) == 0)
+
+
+def subdominant(spectrum: Spectrum) -> AlgebraicNumber:
+    """The largest modulus of an eigenvalue below the spectral radius.
+
+    Raises:
+        UndefinedError: all eigenvalues have one modulus.
+    """
+    outer = peripheral(spectrum)
+    rest = tuple(e for e in spectrum.eigenvalues if e not in outer)
+    if not rest:
+        raise UndefinedError("all eigenvalues have the same modulus: none lies below the spectral radius.")
+    return growth(Spectrum(rest)).rate
 
 
 def convergence_rate(spectrum: Spectrum, limit: ExactMatrix) -> Growth:

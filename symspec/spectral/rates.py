@@ -10,9 +10,10 @@ from symspec.errors import InputError, UnsupportedFieldError
 from symspec.fact import fact
 from symspec.spectral.decompositions import Decompositions
 from symspec.spectral.profile import JordanProfile
-from symspec.spectral.spectrum import Spectrum
+from symspec.spectral.spectrum import Eigenvalue, Spectrum
 
 if TYPE_CHECKING:
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
     from symspec.spectral.bounds import PowerBound
     from symspec.spectral.growth import Growth
 
@@ -33,6 +34,20 @@ class Rates(Decompositions):
         from symspec.spectral.series import neumann_series
 
         return neumann_series(self.matrix, self.profile)
+
+    @fact
+    def peripheral_spectrum(self) -> tuple[Eigenvalue, ...]:
+        """The eigenvalues of modulus rho, the spectral radius."""
+        from symspec.spectral.growth import peripheral
+
+        return peripheral(self.spectrum)
+
+    @fact
+    def subdominant_modulus(self) -> AlgebraicNumber:
+        """The largest modulus < rho of an eigenvalue; UndefinedError where all have modulus rho."""
+        from symspec.spectral.growth import subdominant
+
+        return subdominant(self.spectrum)
 
     @fact
     def convergence_rate(self) -> Growth:
