@@ -280,4 +280,5 @@ def cleared_vector(v: Sequence[Any]) -> tuple[Any, ...]:
 def _denominator(x: Any) -> int:
     if isinstance(x, Fraction):
         return x.denominator
-    return lcm(*(c.denominator for c in x.value.coefficients)) if isinstance(x, Residue) else 1
+    parts = x.value.coefficients if isinstance(x, Residue) else ()
+    return lcm(*(c.denominator for c in parts if isinstance(c, Fraction)))

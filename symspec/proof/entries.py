@@ -9,6 +9,7 @@ from functools import reduce
 from itertools import combinations
 from typing import Any
 
+from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
@@ -16,7 +17,9 @@ from symspec.errors import InternalError
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Residue:
-    """c(alpha) for a root alpha of p, c not constant and of lower degree: equalities hold for every root.
+    """c(alpha) for a root alpha of p, over Q or a number field; c is not constant and of lower degree.
+
+    Equalities hold for every root of p.
 
     Results of arithmetic that are rational are fractions.
 
@@ -28,20 +31,20 @@ class Residue:
     modulus: Polynomial
     value: Polynomial
 
-    def __add__(self, other: Residue | Fraction | int) -> Any:
+    def __add__(self, other: Any) -> Any:
         return residue(self.modulus, self.value + self._value(other))
 
     def __neg__(self) -> Residue:
         return Residue(self.modulus, -self.value)
 
-    def __sub__(self, other: Residue | Fraction | int) -> Any:
+    def __sub__(self, other: Any) -> Any:
         return residue(self.modulus, self.value - self._value(other))
 
-    def __rsub__(self, other: Fraction | int) -> Any:
+    def __rsub__(self, other: Any) -> Any:
         return -self + other
 
-    def __mul__(self, other: Residue | Fraction | int) -> Any:
-        if not isinstance(other, Residue | Fraction | int):
+    def __mul__(self, other: Any) -> Any:
+        if not isinstance(other, Residue | FieldElement | Fraction | int):
             return NotImplemented
         return residue(self.modulus, self.value * self._value(other))
 
@@ -59,25 +62,23 @@ class Residue:
             raise InternalError("an expression in alpha that may be 0 was inverted.")
         return residue(self.modulus, s)
 
-    def __truediv__(self, other: Residue | Fraction | int) -> Any:
-        return self * (other.inverse if isinstance(other, Residue) else 1 / Fraction(other))
+    def __truediv__(self, other: Any) -> Any:
+        return self * (other.inverse if isinstance(other, Residue) else Fraction(1) / other)
 
-    def __rtruediv__(self, other: Fraction | int) -> Any:
+    def __rtruediv__(self, other: Any) -> Any:
         return self.inverse * other
 
     def __pow__(self, exponent: int) -> Any:
         base = self if exponent >= 0 else self.inverse
         return reduce(lambda power, _: power * base, range(abs(exponent)), Fraction(1))
 
-    def _value(self, other: Residue | Fraction | int) -> Polynomial:
-        if isinstance(other, Residue):
-            return other.value
-        return self.value.constant(Fraction(other))
+    def _value(self, other: Any) -> Polynomial:
+        return other.value if isinstance(other, Residue) else self.value.constant(other)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Residue):
             return self.modulus == other.modulus and self.value == other.value
-        return False if isinstance(other, int | Fraction) else NotImplemented
+        return False if isinstance(other, int | Fraction | FieldElement) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((self.modulus, self.value))

@@ -10,12 +10,14 @@ from functools import reduce
 from math import comb
 from typing import Any
 
+from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
 from symspec.proof.entries import Entries, Residue, entries_of
 
-Value = Fraction | Polynomial | ExactMatrix | Entries | Residue
+Number = Fraction | Residue | FieldElement
+Value = Number | Polynomial | ExactMatrix | Entries
 FactorList = tuple[tuple[Polynomial, int], ...]
 
 
@@ -124,9 +126,9 @@ class Relation:
 # -- making ----------------------------------------------------------------------------------
 
 
-def number(value: int | Fraction) -> Literal:
+def number(value: int | Number) -> Literal:
     """The number as an expression."""
-    return Literal(Fraction(value))
+    return Literal(Fraction(value) if isinstance(value, int) else value)
 
 
 def plus(*terms: Expr) -> Expr:
@@ -134,9 +136,9 @@ def plus(*terms: Expr) -> Expr:
     return terms[0] if len(terms) == 1 else Sum(terms)
 
 
-def times(*factors: Expr | int | Fraction) -> Expr:
+def times(*factors: Expr | int | Number) -> Expr:
     """The product, flat; a number 1 is not written."""
-    made = [number(f) if isinstance(f, int | Fraction) else f for f in factors]
+    made = [number(f) if isinstance(f, int | Number) else f for f in factors]
     flat = [g for f in made for g in (f.factors if isinstance(f, Product) else (f,))]
     kept = tuple(f for f in flat if f != number(1)) or (number(1),)
     return kept[0] if len(kept) == 1 else Product(kept)
@@ -223,12 +225,14 @@ def _same(a: Value, b: Value) -> bool:
     """Equality; the numbers 0 and 1 also stand for the zero and the unit matrix or polynomial."""
     if isinstance(a, ExactMatrix) and isinstance(b, Fraction):
         return a.is_zero if b == 0 else a == a.scalar(b)
-    if isinstance(a, Polynomial) and isinstance(b, Fraction):
-        return a == a.constant(b)
+    if isinstance(a, Polynomial) and isinstance(b, Number):
+        return a == a.constant(b)  # type: ignore[arg-type]  # over the field of the number
     if isinstance(a, Entries):
         return a == _by_entries(b, a)
     if isinstance(a, ExactMatrix) and isinstance(b, Entries):
         return entries_of(a) == b
+    if isinstance(a, ExactMatrix) and isinstance(b, ExactMatrix) and a.field != b.field:
+        return entries_of(a) == entries_of(b)
     return type(a) is type(b) and a == b
 
 
@@ -275,7 +279,7 @@ def _known(n: int | None) -> int:
 def _added(a: Value, b: Value) -> Value:
     if isinstance(a, Entries) or isinstance(b, Entries):
         return _sum_by_entries(a, b)
-    if isinstance(a, Residue) or isinstance(b, Residue):
+    if isinstance(a, Number) and isinstance(b, Number):
         return _scalars(a, b, operator.add)
     if isinstance(a, ExactMatrix) or isinstance(b, ExactMatrix):
         if isinstance(a, ExactMatrix) and isinstance(b, ExactMatrix):
@@ -293,7 +297,7 @@ def _sum_by_entries(a: Value, b: Value) -> Entries:
 
 def _scalars(a: Value, b: Value, operation: Callable[[Any, Any], Any]) -> Value:
     """Of two numbers, some of them expressions in alpha."""
-    if not (isinstance(a, Residue | Fraction) and isinstance(b, Residue | Fraction)):
+    if not (isinstance(a, Number) and isinstance(b, Number)):
         raise InternalError("an expression in alpha was combined with something else.")
     found: Value = operation(a, b)
     return found
@@ -301,10 +305,12 @@ def _scalars(a: Value, b: Value, operation: Callable[[Any, Any], Any]) -> Value:
 
 def _product_by_entries(a: Value, b: Value) -> Value:
     """Of a matrix given by its entries, or of an expression in alpha, with something."""
-    if isinstance(a, Residue | Fraction) and isinstance(b, Residue | Fraction):
+    if isinstance(a, Number) and isinstance(b, Number):
         return _scalars(a, b, operator.mul)
-    if isinstance(a, Residue | Fraction) or isinstance(b, Residue | Fraction):
-        factor, m = (a, b) if isinstance(a, Residue | Fraction) else (b, a)
+    if isinstance(a, Number) or isinstance(b, Number):
+        factor, m = (a, b) if isinstance(a, Number) else (b, a)
+        if isinstance(m, Polynomial) or isinstance(factor, FieldElement) and isinstance(m, ExactMatrix):
+            return m * factor  # type: ignore[operator]  # over the field of the factor
         if isinstance(m, ExactMatrix | Entries):
             return (entries_of(m) if isinstance(m, ExactMatrix) else m) * factor
     elif isinstance(a, ExactMatrix | Entries) and isinstance(b, ExactMatrix | Entries):
@@ -314,7 +320,7 @@ def _product_by_entries(a: Value, b: Value) -> Value:
 
 
 def _multiplied(a: Value, b: Value) -> Value:
-    if isinstance(a, Entries | Residue) or isinstance(b, Entries | Residue):
+    if isinstance(a, Entries | Residue | FieldElement) or isinstance(b, Entries | Residue | FieldElement):
         return _product_by_entries(a, b)
     if isinstance(a, ExactMatrix) and isinstance(b, ExactMatrix):
         return a @ b

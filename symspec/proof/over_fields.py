@@ -45,6 +45,7 @@ from symspec.proof.formula import (
     number,
     times,
 )
+from symspec.proof.full.over_fields import field_full_steps
 from symspec.proof.spectrum import CHARPOLY, spectrum_display
 from symspec.proof.steps import (
     Approximate,
@@ -80,7 +81,7 @@ def field_proof(
         profile: the eigenvalues of A with their blocks.
         behavior: the fate of A^n.
         method: "auto".
-        detail: "brief", "standard" or "full", which has nothing more than "standard" over a number field.
+        detail: "brief", "standard", or "full" with what is written by hand.
 
     Raises:
         InputError: another method or detail.
@@ -145,11 +146,12 @@ def _steps(facts: Facts, profile: FactoredProfile, claim: Claim, detail: str) ->
         return (display, *leaves, conclusion)
     values = tuple(approximate(e.value) for e in profile.spectrum.factors)
     about = Sentence("field_eigenvalues", (("values", values),), (CHARPOLY, chi))
-    return (
+    standard = (
         Section("spectrum", (display, about)),
         Section(_SECTIONS[facts.behavior], leaves),
         Section("conclusion", (conclusion,)),
     )
+    return field_full_steps(facts, standard, chi, claim) if detail == "full" else standard
 
 
 def _charpoly_display(facts: Facts, profile: FactoredProfile, claim: EmbeddedCharpoly) -> Leaf:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import gcd
 from typing import assert_never
 
+from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.languages import Notation, notation_of
@@ -144,7 +145,7 @@ def _literal(value: Value) -> tuple[Box, int]:
             return matrix_box(value.tolist()), ATOM
         case Entries():
             return entries_grid(value, Names(10_000)), ATOM
-        case Residue():
+        case Residue() | FieldElement():
             box = entry_box(value)
             return box, SUM if " " in str(value) or starts_with_minus(box) else POWER
     assert_never(value)

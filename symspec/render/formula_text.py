@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import gcd, isqrt
 from typing import Any
 
+from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.languages import Notation, notation_of
@@ -99,7 +100,7 @@ def _literal(value: object) -> tuple[str, int]:
     if isinstance(value, Polynomial):
         text = _polynomial(value)
         return text, SUM if " " in text else POWER
-    if isinstance(value, Residue | Entries):
+    if isinstance(value, Residue | Entries | FieldElement):
         return _by_entries(value)
     assert isinstance(value, ExactMatrix)
     if not all(is_short(x) for row in value.tolist() for x in row):
@@ -116,8 +117,8 @@ def entry_text(x: object) -> str:
     return polynomial_text(x.value.coefficients, "alpha") if isinstance(x, Residue) else str(x)
 
 
-def _by_entries(value: Residue | Entries) -> tuple[str, int]:
-    if isinstance(value, Residue):
+def _by_entries(value: Residue | Entries | FieldElement) -> tuple[str, int]:
+    if not isinstance(value, Entries):
         text = entry_text(value)
         return text.replace(" ", GLUE), SUM if " " in text or text.startswith("-") else POWER
     rows = (", ".join(map(entry_text, row)) for row in value.rows)

@@ -20,6 +20,7 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Any
 
+from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate_json import to_json
@@ -145,7 +146,7 @@ def _value(value: object) -> Any:
                 [_value(x) if isinstance(x, Fraction | Polynomial) else str(x) for x in row]
                 for row in value.rows
             ]
-        case Residue():
+        case Residue() | FieldElement():
             return str(value)
         case tuple():
             return [_value(item) for item in value]

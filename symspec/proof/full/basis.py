@@ -7,7 +7,7 @@ from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.proof.elimination import reduction
-from symspec.proof.entries import Entries, entries_of
+from symspec.proof.entries import Entries, Residue, entries_of
 from symspec.proof.formula import Expr, Literal, Named, Power, equal, number, times
 from symspec.proof.full.eigenspaces import Chains
 from symspec.proof.full.numbers import INDEPENDENT, INVERSE, TOPS, columns_beside, is_readable, is_short
@@ -22,7 +22,7 @@ def basis_section(A: Named, found: tuple[Chains, ...]) -> Section | None:
     if not all(c.chains for c in found):
         return None
     hint = Sentence("hint_basis", (), (TOPS,))
-    if all(isinstance(c.value, Fraction) for c in found):
+    if not any(isinstance(c.value, Residue) for c in found):
         return Section(_title(found), _rational_steps(A, found), (), hint)
     names: tuple[Item, ...] = tuple(w for c in found for chain in c.chains for w in chain)
     code = "basis_over_C" if all(c.factor.index == 1 for c in found) else "jordan_basis_over_C"

@@ -54,7 +54,7 @@ def full_steps(facts: Facts, standard: tuple[Step, ...]) -> tuple[Step, ...]:
     if not any(isinstance(step, Section) and step.code == "spectrum" for step in standard):
         return standard
     has_powers = any(isinstance(step, Section) and step.code == "powers" for step in standard)
-    work = _Work(facts, _eigenvectors(facts), has_powers)
+    work = _Work(facts, eigenvectors(facts), has_powers)
     made: list[Step] = []
     for step in standard:
         made += _replaced(work, step) if isinstance(step, Section) else (step,)
@@ -125,7 +125,7 @@ def _by_hand(work: _Work, section: Section) -> tuple[Step, ...]:
     made: list[Step] = [
         charpoly_section(facts.A, facts.profile.charpoly, claim),
         Section(roots.code, (*roots.steps, *places), roots.fields, roots.hint),
-        _eigenvector_section(facts.profile.charpoly, found),
+        eigenvector_section(facts.profile.charpoly, found),
         *((basis,) if basis else ()),
     ]
     if not work.has_powers:
@@ -137,13 +137,15 @@ def _is_replaced(step: Step) -> bool:
     return isinstance(step, Display | Check) or isinstance(step, Sentence) and step.code in LISTED
 
 
-def _eigenvectors(facts: Facts) -> tuple[Chains, ...]:
+def eigenvectors(facts: Facts) -> tuple[Chains, ...]:
+    """The eigenvectors and chains of each factor."""
     counter = Counter()
     chi = facts.profile.charpoly
     return tuple(eigen_chains(facts.A, f, chi, counter) for f in facts.profile.factors)
 
 
-def _eigenvector_section(chi: Polynomial, found: tuple[Chains, ...]) -> Section:
+def eigenvector_section(chi: Polynomial, found: tuple[Chains, ...]) -> Section:
+    """How they are found, one sub-section for each factor."""
     hint = Sentence("hint_eigenvectors", (), (ROWS,))
     parts = []
     for c in found:
@@ -176,11 +178,12 @@ def _ranks(facts: Facts, section: Section) -> Section:
     if not results or len(claims) < 2:
         return section
     once, twice = claims[-2:]
-    steps = (*_rank_steps(facts, 1, once), *_rank_steps(facts, 2, twice))
+    steps = (*rank_steps(facts, 1, once), *rank_steps(facts, 2, twice))
     return Section("ranks", (*steps, *results), (), Sentence("hint_ranks", (), (RANK,)))
 
 
-def _rank_steps(facts: Facts, k: int, claim: Reason) -> tuple[Step, ...]:
+def rank_steps(facts: Facts, k: int, claim: Reason) -> tuple[Step, ...]:
+    """rk((A - I)^k) by row reduction."""
     base = shifted(facts.A, 1)
     formula: Expr = base if k == 1 else Power(base, number(2))
     m = facts.a - facts.a.identity()

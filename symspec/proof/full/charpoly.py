@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
@@ -209,7 +210,10 @@ def _difference(a: Polynomial, d: Polynomial, b: Polynomial, c: Polynomial) -> E
     if b.degree or c.degree:
         second = _product([b, c])
         return negative(second) if first == number(0) else minus(first, second)
-    x, y = b.coefficients[0], c.coefficients[0]
+    x: Any = b.coefficients[0]
+    y: Any = c.coefficients[0]
+    if not (isinstance(x, Fraction) and isinstance(y, Fraction)):
+        return minus(first, times(x, y)) if first != number(0) else negative(times(x, y))
     second = times(abs(x), abs(y))
     if x * y < 0:
         return second if first == number(0) else plus(first, second)

@@ -42,7 +42,8 @@ def eigen_chains(A: Named, f: FactorProfile, chi: Polynomial, counter: Counter) 
     """The eigenvectors and chains for the roots of one factor; none where they would fill pages."""
     p = f.polynomial
     shift = Shift(A, alpha(p) if p.degree > 1 else -p.coefficients[0], f)
-    if p.degree > 1 and (p.degree * shift.order > MAX_FIELD_SIZE or not shift.is_readable):
+    is_plain = shift.powers[0].is_rational
+    if not is_plain and (p.degree * shift.order > MAX_FIELD_SIZE or not shift.is_readable):
         told = Sentence("alpha_too_long", (("p", shown_factor(p, chi)),), (RATIONAL_FACTOR,))
         return Chains(f, shift.z, (), (told,))
     steps: list[Step] = list(_alpha_explained(p)) if p.degree > 1 else []

@@ -30,14 +30,12 @@ PAGE = 74
 
 def scalar(x: Any) -> Expr:
     """A number or an expression in alpha as a formula."""
-    return number(x) if isinstance(x, int | Fraction) else Literal(x)
+    return number(x)
 
 
 def multiple(x: Any, e: Expr) -> Expr:
     """x e."""
-    if isinstance(x, int | Fraction):
-        return times(Fraction(x), e)
-    return times(Literal(x), e)
+    return times(x, e)
 
 
 def eigenvalue(z: Any) -> Expr:
@@ -58,7 +56,8 @@ def shifted_by(A: Named, z: Any) -> Expr:
         return minus(A, times(eigenvalue(z), unit(A)))
     if z == 0:
         return A
-    return minus(A, times(z, unit(A))) if z > 0 else plus(A, times(-z, unit(A)))
+    is_plus = str(z).startswith("-")
+    return plus(A, times(-z, unit(A))) if is_plus else minus(A, times(z, unit(A)))
 
 
 def shifted_entries(a: Entries, z: Any) -> Entries:

@@ -147,12 +147,12 @@ FULL: Mapping[str, Template] = {
     "basis_jordan": "The vectors {vectors}, each chain from its end to its top, are independent, and there "
     "are as many as A has rows. As columns they make an invertible P with A P = P {J}, where {J} has the "
     "eigenvalues on its diagonal and a one above it inside each chain:",
-    "basis_over_C": "With alpha replaced by each root of its polynomial in turn, {vectors} give as many "
-    "independent eigenvectors over C as A has rows. As columns they make an invertible P with A P = P "
+    "basis_over_C": "With alpha replaced by each root of its polynomial in turn, from {vectors} come as "
+    "many independent eigenvectors over C as A has rows. As columns they make an invertible P with A P = P "
     "Sigma, Sigma diagonal. P^-1 would have entries with all the roots in them; it is not needed below.",
-    "jordan_basis_over_C": "With alpha replaced by each root of its polynomial in turn, {vectors} give as "
-    "many independent vectors over C as A has rows. As columns they make an invertible P with A P = P J, J "
-    "in Jordan form. P^-1 would have entries with all the roots in them; it is not needed below.",
+    "jordan_basis_over_C": "With alpha replaced by each root of its polynomial in turn, from {vectors} come "
+    "as many independent vectors over C as A has rows. As columns they make an invertible P with A P = P J, "
+    "J in Jordan form. P^-1 would have entries with all the roots in them; it is not needed below.",
     "inverse_by_rows": "{inverse} by row operations on {M} beside the unit matrix:",
     "inverse_given": "The row reduction for {inverse} would fill a page; multiplying out shows that the "
     "result is right:",
