@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import symspec as ss
 from symspec.algebra.numbers.algebraic import sqrt
+from tests.cases.published import Case, published_cases
 from tests.strategies import Structured, structured_matrices
 
 
@@ -110,3 +111,20 @@ def test_how_it_reads() -> None:
     assert str(ss.analyze([[2, 1], [0, 2]]).rescaling) == (
         "A/rho for rho = 2 has spectral radius 1: its powers still grow, like n^1."
     )
+
+
+GROWING = [
+    c for c in published_cases() if c.facts.get("growth_exponent") is not None and "parameter" not in c.facts
+]
+
+
+@pytest.mark.parametrize("case", GROWING, ids=[c.name for c in GROWING])
+def test_published_growth_is_what_rescaling_leaves(case: Case) -> None:
+    """|A^n| ~ n^k rho^n: (A/rho)^n grows like n^k, and is bounded iff k = 0."""
+    an = ss.analyze(case.matrix)
+    if an.power_iteration.hypothesis == "nilpotent":
+        assert case.facts["spectral_radius"] == "0"
+        return
+    found = an.rescaling
+    assert found.degree == case.facts["growth_exponent"]
+    assert found.behavior.is_bounded == (found.degree == 0)

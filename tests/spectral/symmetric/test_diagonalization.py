@@ -13,6 +13,7 @@ import symspec as ss
 from symspec.algebra.backend import BACKENDS
 from symspec.algebra.matrix import ExactMatrix
 from symspec.spectral.symmetric.diagonalization import OrthogonalDiagonalization
+from tests.cases.published import Case, published_cases
 from tests.strategies import field_rows, rows, square_rows
 
 DIGITS = 2**-40
@@ -232,3 +233,20 @@ def test_a_written_entry_is_the_entry(square: list[list[Fraction]]) -> None:
         read = ss.matrix([[text for text in row] for row in form.Q.texts()])
         again = [[as_complex(x) for x in row] for row in read.tolist()]
         assert distance(again, numbers(form.Q)) < DIGITS
+
+
+NORMAL = [
+    c
+    for c in published_cases()
+    if "parameter" not in c.facts
+    and "eigenvalues" in c.facts
+    and len(c.matrix) <= 6
+    and (m := sympy.Matrix([[sympy.sympify(x) for x in row] for row in c.matrix])) * m.H == m.H * m
+]
+
+
+@pytest.mark.parametrize("case", NORMAL, ids=[c.name for c in NORMAL])
+def test_published_normal_matrices(case: Case) -> None:
+    form = ss.analyze(case.matrix).orthogonal_diagonalization
+    assert_diagonalizes(form)
+    assert len(form.Q.columns) == sum(case.facts["eigenvalues"].values()) == len(case.matrix)
