@@ -9,6 +9,7 @@ from symspec.algebra.numbers import comparison, radicals
 from symspec.algebra.numbers import roots as algebraic_roots
 from symspec.algebra.numbers.isolation import Enclosing, IsolatedRoot, enclosed_root
 from symspec.algebra.numbers.number import AlgebraicNumber
+from symspec.algebra.numbers.quadratic import rational_root
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InputError, UndefinedError
 
@@ -62,6 +63,9 @@ def roots(p: Polynomial) -> tuple[AlgebraicNumber, ...]:
     """
     if p.degree < 0:
         raise UndefinedError("every number is a root of the zero polynomial.")
+    if p.degree == 1:
+        constant, leading = p.coefficients
+        return (_number(rational_root(-constant / leading, p._ops)),)
     return tuple(_number(z) for z in algebraic_roots.ordered_roots(p))
 
 
