@@ -63,12 +63,18 @@ def _paragraph(document: Document, block: Paragraph) -> str:
         case "check" | "hint":
             return rf"{{\small \textit{{{escaped(block.head)}}} {text}\par}}"
         case "conclusion":
-            return rf"\textbf{{{text}}} \hfill {escaped(document.qed)}"
+            return _with_mark(rf"\textbf{{{text}}}", document.qed)
         case "ending":
-            return rf"{text} \hfill {escaped(document.qed)}"
+            return _with_mark(text, document.qed)
         case "names":
             return rf"{{\small\raggedright {text}\par}}"
     return f"{escaped(block.head)} {text}" if block.head else text
+
+
+def _with_mark(text: str, mark: str) -> str:
+    """The end mark at the right margin, on a line of its own if need be: The TeXbook, chapter 14."""
+    before = r"\unskip\nobreak\hfil\penalty50\hskip1em\hbox{}\nobreak\hfil"
+    return rf"{{{text}{before}\mbox{{{escaped(mark)}}}\parfillskip=0pt \finalhyphendemerits=0 \par}}"
 
 
 def _pieces(found: tuple[Piece, ...]) -> str:

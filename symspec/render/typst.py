@@ -83,12 +83,18 @@ def _paragraph(document: Document, block: Paragraph) -> str:
         case "check" | "hint":
             return f"#text(size: 0.92em)[#emph({quoted(block.head)}); {text}]"
         case "conclusion":
-            return f"#strong[{text}] #h(1fr) {_words(document.qed)}"
+            return _with_mark(f"#strong[{text}]", document.qed)
         case "ending":
-            return f"{text} #h(1fr) {_words(document.qed)}"
+            return _with_mark(text, document.qed)
         case "names":
             return f"#text(size: 0.92em)[{text}]"
     return f"{_words(block.head + ' ')}{text}" if block.head else text
+
+
+def _with_mark(text: str, mark: str) -> str:
+    """The end mark at the right of the last line, in a column of its own."""
+    columns = "columns: (1fr, auto), column-gutter: 1em, align: (left, right + bottom)"
+    return f"#grid({columns}, [{text}], [{_words(mark)}])"
 
 
 def _pieces(found: tuple[Piece, ...]) -> str:
