@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
@@ -13,6 +13,12 @@ from symspec.analysis import Analysis, analyze
 from symspec.errors import InputError
 from symspec.recurrences.given import rational, rationals, whole
 from symspec.recurrences.sequence import LinearSequence, companion_matrix
+from symspec.truth import Behavior
+
+if TYPE_CHECKING:
+    from symspec.algebra.numbers.algebraic import AlgebraicNumber
+    from symspec.recurrences.closed_form import ClosedForm
+    from symspec.spectral.growth import Growth
 
 
 def recurrence(
@@ -112,7 +118,7 @@ class Recurrence:
         return self.sequence.terms(count)
 
     @property
-    def closed_form(self) -> Any:
+    def closed_form(self) -> ClosedForm:
         """a(n) as a sum over roots; see ClosedForm: str, .latex, sympify, .real_form()."""
         return self.sequence.closed_form
 
@@ -122,12 +128,12 @@ class Recurrence:
         return self.sequence.generating_function
 
     @property
-    def behavior(self) -> Any:
+    def behavior(self) -> Behavior:
         """What a(n) does."""
         return self.sequence.behavior
 
     @property
-    def growth(self) -> Any:
+    def growth(self) -> Growth:
         """rate and degree: |a(n)| is at most C n^degree rate^n, and not less for all large n."""
         return self.sequence.growth
 
@@ -137,7 +143,7 @@ class Recurrence:
         return self.sequence.limit
 
     @property
-    def ratio_limit(self) -> Any:
+    def ratio_limit(self) -> AlgebraicNumber:
         """lim a(n + 1)/a(n); UndefinedError where there is none."""
         return self.sequence.ratio_limit
 

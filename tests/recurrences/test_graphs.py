@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import comb
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symspec as ss
@@ -25,6 +25,7 @@ def listed(table: list[list[int]], length: int, start: int) -> list[int]:
     return ends
 
 
+@settings(max_examples=25)
 @given(TABLES, st.integers(0, 4))
 def test_counts_are_numbers_of_walks(table: list[list[int]], n: int) -> None:
     g, k = walks(table), len(table)
@@ -35,6 +36,7 @@ def test_counts_are_numbers_of_walks(table: list[list[int]], n: int) -> None:
     assert g.counts(n).tolist() == [[ends[i].count(j) for j in range(k)] for i in range(k)]
 
 
+@settings(max_examples=25)
 @given(TABLES, st.integers(30, 90))
 def test_far_counts_are_entries_of_the_power(table: list[list[int]], n: int) -> None:
     g = walks(table)
@@ -44,6 +46,7 @@ def test_far_counts_are_entries_of_the_power(table: list[list[int]], n: int) -> 
     assert g.total(n) == sum(sum(row) for row in power.tolist())
 
 
+@settings(max_examples=25)
 @given(TABLES)
 def test_numbers_of_all_walks_grow_as_the_perron_root_says(table: list[list[int]]) -> None:
     g = walks(table)

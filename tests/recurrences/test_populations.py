@@ -23,7 +23,7 @@ def models(draw: st.DrawFn, *, most: int = 4) -> Leslie:
     return leslie(f, s if stays is None else [*s, stays])
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(models())
 def test_growth_and_reproduction_rate_agree(model: Leslie) -> None:
     """lambda - 1 and R_0 - 1 have one sign; the powers of A do what it says."""
@@ -37,6 +37,7 @@ def test_growth_and_reproduction_rate_agree(model: Leslie) -> None:
     assert rate == model.analysis.spectral_radius
 
 
+@settings(max_examples=25)
 @given(models())
 def test_the_reproduction_rate_counts_the_offspring_of_one(model: Leslie) -> None:
     """R_0 = first entry of F (I - T)^-1 for births F and survivals T."""
@@ -62,6 +63,7 @@ def test_stable_ages_keep_their_proportions(model: Leslie) -> None:
         )
 
 
+@settings(max_examples=25)
 @given(models())
 def test_the_period_counts_eigenvalues_of_largest_modulus(model: Leslie) -> None:
     """Without those who only remain in the last class, which may outlive the fertile ones."""

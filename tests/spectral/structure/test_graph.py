@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import gcd
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symspec.algebra.coerce import matrix
@@ -26,6 +26,7 @@ def walks(g: Digraph, most: int) -> list[list[set[int]]]:
     return found
 
 
+@settings(max_examples=30)
 @given(digraphs())
 def test_components_are_the_classes_of_mutual_reach(g: Digraph) -> None:
     reach = [set().union(*(step[v] for step in walks(g, g.order))) for v in range(g.order)]
@@ -36,6 +37,7 @@ def test_components_are_the_classes_of_mutual_reach(g: Digraph) -> None:
     assert sorted(v for c in g.components for v in c) == list(range(g.order))
 
 
+@settings(max_examples=30)
 @given(digraphs())
 def test_edges_lead_to_later_components(g: Digraph) -> None:
     for v, targets in enumerate(g.successors):
@@ -44,6 +46,7 @@ def test_edges_lead_to_later_components(g: Digraph) -> None:
         assert g.is_closed(c) is (g.reach(c) == set(c))
 
 
+@settings(max_examples=30)
 @given(digraphs())
 def test_periods_are_common_divisors_of_closed_walks(g: Digraph) -> None:
     steps = walks(g, 3 * g.order)
@@ -57,6 +60,7 @@ def test_periods_are_common_divisors_of_closed_walks(g: Digraph) -> None:
             assert onward <= set(classes[(k + 1) % len(classes)])
 
 
+@settings(max_examples=30)
 @given(digraphs())
 def test_cycles_are_cycles(g: Digraph) -> None:
     for c in g.components:
@@ -68,6 +72,7 @@ def test_cycles_are_cycles(g: Digraph) -> None:
         assert len(cycle) >= 2 or len(c) == 1
 
 
+@settings(max_examples=30)
 @given(digraphs())
 def test_the_exponent_is_the_first_length_that_joins_all(g: Digraph) -> None:
     everything = set(range(g.order))

@@ -7,7 +7,7 @@ from math import lcm
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symspec as ss
@@ -32,6 +32,7 @@ def row(x: ExactMatrix) -> list[Fraction]:
 # -- laws ------------------------------------------------------------------------------------
 
 
+@settings(max_examples=25)
 @given(chains())
 def test_classes_and_periods_by_construction(case: Chain) -> None:
     chain = markov(case.matrix)
@@ -44,6 +45,7 @@ def test_classes_and_periods_by_construction(case: Chain) -> None:
     assert sorted(i for c in chain.classes for i in c.states) == list(range(case.matrix.order))
 
 
+@settings(max_examples=25)
 @given(chains())
 def test_stationary_distributions_span_the_left_kernel(case: Chain) -> None:
     chain, p = markov(case.matrix), case.matrix
@@ -61,6 +63,7 @@ def test_stationary_distributions_span_the_left_kernel(case: Chain) -> None:
             _ = chain.stationary_distribution
 
 
+@settings(max_examples=25)
 @given(chains())
 def test_limits_are_those_of_the_powers(case: Chain) -> None:
     """Two ways to one matrix: classes and linear systems here, polynomials of P there."""
@@ -76,6 +79,7 @@ def test_limits_are_those_of_the_powers(case: Chain) -> None:
             _ = chain.limit
 
 
+@settings(max_examples=25)
 @given(chains(), st.data())
 def test_limits_from_a_start(case: Chain, data: st.DataObject) -> None:
     """x P^n -> y iff (P^T)^n x^T -> y^T, which the spectral projectors decide."""
@@ -95,6 +99,7 @@ def test_limits_from_a_start(case: Chain, data: st.DataObject) -> None:
         assert markov(case.matrix).limiting_distribution_from(start) == expected
 
 
+@settings(max_examples=25)
 @given(chains())
 def test_absorption(case: Chain) -> None:
     chain, p = markov(case.matrix), case.matrix
@@ -116,6 +121,7 @@ def test_absorption(case: Chain) -> None:
         assert [sum(r) for r in n.tolist()] == [t[i] for i in sorted(case.transient)]
 
 
+@settings(max_examples=25)
 @given(chains(), st.data())
 def test_hitting(case: Chain, data: st.DataObject) -> None:
     """The equations of first passage; the target made absorbing, P^n shows the probabilities in the limit."""
@@ -136,6 +142,7 @@ def test_hitting(case: Chain, data: st.DataObject) -> None:
     assert [limit[i, goal] for i in range(n)] == list(found.probabilities)
 
 
+@settings(max_examples=25)
 @given(chains(most_closed=1, most_transient=0))
 def test_mean_first_passage(case: Chain) -> None:
     chain, n = markov(case.matrix), case.matrix.order

@@ -20,6 +20,7 @@ from symspec.spectral.structure.weights import (
 from tests.spectral.structure.chains import nonnegative
 
 
+@settings(max_examples=25)
 @given(nonnegative())
 def test_the_perron_root_is_the_spectral_radius(a: ExactMatrix) -> None:
     an = ss.analyze(a)
@@ -42,6 +43,7 @@ def test_its_vectors_are_eigenvectors_without_a_negative_entry(a: ExactMatrix) -
             assert total == v[i] * found.value
 
 
+@settings(max_examples=25)
 @given(nonnegative())
 def test_irreducible_matrices(a: ExactMatrix) -> None:
     """Positive vectors; as many eigenvalues of modulus rho as the index of imprimitivity says."""
@@ -69,6 +71,7 @@ def test_bounds_close_in_for_a_primitive_matrix() -> None:
     assert found.high - found.low < Fraction(1, 10**6)
 
 
+@settings(max_examples=25)
 @given(nonnegative(top=1))
 def test_contraction_weights_exist_iff_rho_is_below_one(a: ExactMatrix) -> None:
     w = contraction_weights(a)
@@ -79,6 +82,7 @@ def test_contraction_weights_exist_iff_rho_is_below_one(a: ExactMatrix) -> None:
         assert collatz_wielandt(a, w).high < 1
 
 
+@settings(max_examples=25)
 @given(nonnegative(top=1))
 def test_bounding_weights_exist_iff_blocks_with_one_lead_nowhere(a: ExactMatrix) -> None:
     s, w = ss.analyze(a).structure, bounding_weights(a)
@@ -131,3 +135,28 @@ def test_weights_over_a_number_field() -> None:
 def test_quotients_need_signs(text: str, w: str) -> None:
     with pytest.raises(ss.InputError):
         collatz_wielandt(ss.matrix(text), ss.matrix(w))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "right", "left"),
+    [
+        ("[[sqrt(2), 1, 0], [0, 1, 0], [1, 0, 1/2]]", "[[sqrt(2)]]", (1, 0, 1), (1, 1, 0)),
+        ("[[0, sqrt(2), 0], [0, 0, sqrt(3)], [1, 0, 0]]", "[[6^(1/6)]]", (1, 1, 1), (1, 1, 1)),
+        ("[[1, sqrt(5)], [0, sqrt(2)]]", "[[sqrt(2)]]", (1, 1), (0, 1)),
+        ("[[2, 2^(1/3)], [0, 2]]", "[[2]]", (1, 0), (0, 1)),
+    ],
+)
+def test_reducible_and_cyclic_over_number_fields(
+    text: str, value: str, right: tuple[int, ...], left: tuple[int, ...]
+) -> None:
+    a = ss.matrix(text)
+    found = ss.analyze(a).structure.perron
+    expected = ss.matrix(value)[0, 0]
+    assert found.value == (expected if isinstance(expected, Fraction) else expected.number)
+    assert (found.right.signs, found.left.signs) == (right, left)
+    for m, vector in ((a, found.right), (a.transpose, found.left)):
+        v = vector.entries
+        for i, row in enumerate(m.tolist()):
+            numbers = [c if isinstance(c, Fraction) else c.number for c in row]
+            total = sum((x * c for x, c in zip(v, numbers, strict=True)), AlgebraicNumber.of(0))
+            assert total == v[i] * found.value

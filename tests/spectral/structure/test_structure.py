@@ -9,7 +9,7 @@ from math import prod
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symspec as ss
@@ -113,6 +113,7 @@ def special(draw: st.DrawFn) -> ExactMatrix:
     return ExactMatrix.from_fractions(rows, backend=draw(st.sampled_from(BACKENDS)))
 
 
+@settings(max_examples=30)
 @given(special())
 def test_every_property_is_what_its_definition_says(a: ExactMatrix) -> None:
     s, rows = structure(a), a.tolist()
@@ -122,6 +123,7 @@ def test_every_property_is_what_its_definition_says(a: ExactMatrix) -> None:
         assert found.reason.endswith(".")
 
 
+@settings(max_examples=30)
 @given(special())
 def test_entries_that_refute_stand_where_the_witness_says(a: ExactMatrix) -> None:
     for name in (
@@ -139,6 +141,7 @@ def test_entries_that_refute_stand_where_the_witness_says(a: ExactMatrix) -> Non
             assert all(isinstance(e, Entry) and a[e.row, e.column] == e.value for e in entries)
 
 
+@settings(max_examples=30)
 @given(special())
 def test_order_of_a_matrix(a: ExactMatrix) -> None:
     """Rational n x n matrices of finite order have an order of at most 12 for n <= 4."""
@@ -165,6 +168,7 @@ def test_nilpotent_unipotent_and_finite_order_by_construction(case: Any) -> None
 # -- the graph -------------------------------------------------------------------------------
 
 
+@settings(max_examples=30)
 @given(special())
 def test_frobenius_normal_form(a: ExactMatrix) -> None:
     s = structure(a)
@@ -177,6 +181,7 @@ def test_frobenius_normal_form(a: ExactMatrix) -> None:
     assert prod((b.charpoly for b in form.blocks), start=a.charpoly.constant(1)) == a.charpoly
 
 
+@settings(max_examples=30)
 @given(special())
 def test_irreducible_means_that_no_renumbering_splits(a: ExactMatrix) -> None:
     """Equivalently (I + |A|)^(n-1) > 0."""
@@ -191,6 +196,7 @@ def test_irreducible_means_that_no_renumbering_splits(a: ExactMatrix) -> None:
         assert all(a[i, j] == 0 for i in closed for j in range(n) if j not in closed)
 
 
+@settings(max_examples=30)
 @given(special())
 def test_primitive_means_a_positive_power(a: ExactMatrix) -> None:
     s, n = structure(a), a.order
@@ -203,6 +209,7 @@ def test_primitive_means_a_positive_power(a: ExactMatrix) -> None:
     assert not expected or s.primitive.witness == positive.index(True) + 1
 
 
+@settings(max_examples=30)
 @given(special())
 def test_triangles_after_renumbering(a: ExactMatrix) -> None:
     found = structure(a).triangular_after_renumbering
@@ -216,6 +223,7 @@ def test_triangles_after_renumbering(a: ExactMatrix) -> None:
         assert all(a[i, j] != 0 for i, j in zip(cycle, (*cycle[1:], cycle[0]), strict=True))
 
 
+@settings(max_examples=30)
 @given(special())
 def test_diagonal_blocks(a: ExactMatrix) -> None:
     s = structure(a)
@@ -229,6 +237,7 @@ def test_diagonal_blocks(a: ExactMatrix) -> None:
 # -- permutations, companions, circulants ----------------------------------------------------
 
 
+@settings(max_examples=30)
 @given(special(), st.integers(0, 9))
 def test_monomial_matrices(a: ExactMatrix, n: int) -> None:
     found = structure(a).monomial
@@ -250,6 +259,7 @@ def test_cycle_type_and_order() -> None:
     assert m.cycles == ((0, 1), (2, 3, 4))
 
 
+@settings(max_examples=30)
 @given(special())
 def test_companions_name_their_polynomial(a: ExactMatrix) -> None:
     found = structure(a).companion
