@@ -245,10 +245,13 @@ def growth_answer(tree: Answer, reader: MatrixReader) -> GrowthAnswer:
         (value, *_) = values(rate, text)
         reader.used += [x for x in (rate, degree) if x is not None]
         return GrowthAnswer(value, _integer(degree, text), spelled(rate) + _shown(degree))
-    told, _ = words.fate(spoken)
-    if told == "tends_to_zero" and not numbers and "0" not in spoken:
-        told = None
     reader.used += numbers
+    return _in_words(spoken, bool(numbers), text)
+
+
+def _in_words(spoken: str, numbers: bool, text: str) -> GrowthAnswer:
+    """linear, bounded, constant, 0."""
+    told, _ = words.fate(spoken)
     shape = next((k for word, k in _SHAPES.items() if word in spoken.split()), None)
     if shape is not None and not numbers:
         return GrowthAnswer(Fraction(1), shape, f"n^{shape}" if shape > 1 else "n")

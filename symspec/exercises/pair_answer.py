@@ -9,6 +9,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import ParseError
 from symspec.exercises import words
 from symspec.exercises.decimals import is_decimal
+from symspec.exercises.language.prose import words_of
 from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.parse import GivenMatrix, definitions, stands_for_matrix, statements
 from symspec.exercises.polynomial_answer import letters
@@ -91,6 +92,8 @@ def pair_answer(tree: Answer, reader: MatrixReader, letter: str) -> PairAnswer:
     equation = _equation(parts, basis or "P", first)
     if first is None and basis is not None and equation is not None and equation.middle is not None:
         return _with_middle(reader, named[basis], equation, letter)
+    if (basis or first) and any(x in _spoken(tree) for x in _DENIALS if x != "none"):
+        raise refused("answer.alternatives", reader.text, 0)
     if basis or first:
         return PairAnswer(
             _given(reader, named[basis]) if basis else _columns(reader, named),
@@ -109,6 +112,10 @@ def pair_answer(tree: Answer, reader: MatrixReader, letter: str) -> PairAnswer:
         return PairAnswer(None, None, denied=True)
     example = "J = diag(J2(3), 1)" if letter == "J" else "D = diag(3, 1)"
     raise refused("pair.unreadable", reader.text, 0, ("letter", letter), ("example", example))
+
+
+def _spoken(tree: Answer) -> str:
+    return " ".join(w.text for w in words_of(tree))
 
 
 def _first(named: dict[str, Node], names: tuple[str, ...], *, numbers: bool) -> str | None:

@@ -196,6 +196,10 @@ def limit_answer(tree: Answer, reader: MatrixReader) -> LimitAnswer:
     a, text = reader.a, reader.text
     line = words.line(tree)
     told, reason = words.fate(line)
+    claimed = words.claims(line)
+    arrows = any(isinstance(x, Relation) and x.signs.count("->") > 1 for x in tree.statements)
+    if arrows or (told is None and words.verdict(claimed) is None and len(claimed) > 1):
+        raise refused("limit.unreadable", text, 0)
     denied = told in ("diverges", "unbounded", "bounded_divergent", "oscillates", "bounded")
     if denied:
         return LimitAnswer(None, told, reason=reason)

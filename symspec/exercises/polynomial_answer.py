@@ -79,7 +79,10 @@ def polynomial_answer(
     reader.used.clear()
     chosen = [(part, p) for part, p in found if _name_of(part) in preferred] or found
     if chosen:
-        _, first = chosen[0]
+        part, first = chosen[0]
+        other = next((q for q, p in chosen if _name_of(q) and not _says_the_same(p, first)), None)
+        if other is not None and _name_of(part) == _name_of(other):
+            raise refused("answer.alternatives", reader.text, other.position)
         reader.used += [part for part, p in chosen if _says_the_same(p, first)]
         return first
     raise refused("charpoly.unreadable", reader.text, 0)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from symspec.errors import ParseError
+from symspec.errors import ParseError, UndecidedError
 from symspec.exercises import words
+from symspec.exercises.decimals import is_decimal
 from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.parse import definitions, statements
 from symspec.exercises.polynomial_answer import letters
 from symspec.exercises.refusal import refused
 from symspec.exercises.shapes import BRACKETED
+from symspec.exercises.substitution import substituted
 from symspec.exercises.values import is_number
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
@@ -47,6 +49,7 @@ class PowerAnswer:
         named: what the answer calls by a name.
         starts: the first n for which it is meant, where the answer says so.
         reader: reads the expression for a value of the exponent.
+        sides_differ: a chain of equations that holds the expression and is false; "" if there is none.
     """
 
     node: Node
@@ -54,6 +57,7 @@ class PowerAnswer:
     named: dict[str, Node]
     starts: int | None
     reader: MatrixReader
+    sides_differ: str = ""
 
     @property
     def echo(self) -> str:
@@ -78,7 +82,27 @@ def power_answer(tree: Answer, reader: MatrixReader) -> PowerAnswer:
     reader.named = named
     reader.used += [node, *(x for x in parts if isinstance(x, Relation) and x.operands[0] == Name("A"))]
     reader.used += [v for k, v in named.items() if k in _all_letters(node, named)]
-    return PowerAnswer(node, letter, named, _start(parts, letter), reader)
+    answer = PowerAnswer(node, letter, named, _start(parts, letter), reader)
+    chain = next((p for p in parts if isinstance(p, Relation) and node in p.operands[1:]), None)
+    return replace(answer, sides_differ=_differing(chain, letter, reader)) if chain else answer
+
+
+def _differing(chain: Relation, letter: str, reader: MatrixReader) -> str:
+    """The chain A^n = .. = .., if two of its sides differ for n = 1 or 2; else ""."""
+    sides = [x for x, sign in zip(chain.operands[1:], chain.signs, strict=True) if sign == "="]
+    kept = reader.named
+    try:
+        for n in (1, 2):
+            exponent = {letter: Fraction(n)}
+            reader.named = {k: substituted(v, exponent) for k, v in kept.items()}
+            values = [reader.matrix(substituted(x, exponent)) for x in sides if not is_decimal(x)]
+            if any(v != values[0] for v in values):
+                return spelled(chain)
+    except (ParseError, UndecidedError):
+        return ""
+    finally:
+        reader.named = kept
+    return ""
 
 
 def _exponent(parts: list[Node]) -> str:

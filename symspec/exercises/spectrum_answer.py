@@ -105,9 +105,13 @@ def eigenvalues_answer(tree: Answer, reader: MatrixReader) -> EigenvaluesAnswer:
         raise refused("eigenvalues.too_many_given", text, items[-1].node.position, *fields)
     if not items and not _says_none(tree):
         raise refused("eigenvalues.unreadable", text, 0)
-    denied = next((w for w in words_of(tree) if w.text in vocabulary.DENIED), None)
+    refusing = vocabulary.DENIED | {"none", "nothing"} if items else vocabulary.DENIED
+    denied = next((w for w in words_of(tree) if w.text in refusing), None)
     if denied:
         raise refused("eigenvalues.denied", text, denied.position, ("word", denied.text))
+    aside = next((x for s in tree.statements for x in _in_remarks(s, order)), None)
+    if aside is not None:
+        raise refused("answer.left_over", text, aside.position, ("what", spelled(aside)))
     if not passed:
         reader.used.append(tree)
     else:
@@ -172,6 +176,16 @@ def _leaf_parts(node: Node) -> Iterator[Node]:
             yield from _leaf_parts(content)
         case _:
             yield node
+
+
+def _in_remarks(node: Node, order: int) -> Iterator[Node]:
+    """Numbers in brackets with words that are no multiplicity: 4 (maybe 7)."""
+    match node:
+        case Remark(content):
+            yield from (item.node for x in content.statements for item in items_of(x, order).items)
+        case Statement(parts):
+            for part in parts:
+                yield from _in_remarks(part, order)
 
 
 def _passed_over(node: Node, order: int) -> list[Node]:

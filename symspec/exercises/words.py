@@ -246,7 +246,7 @@ def fate(text: str) -> tuple[str | None, str]:
 def _yes_or_no(main: str) -> str | None:
     text = main.strip(" |:")
     if _YES.match(text):
-        return "converges"
+        return None if _NOT.search(text) else "converges"
     return "diverges" if _NO.match(text) and text.split("|")[0].split()[1:] == [] else None
 
 

@@ -12,7 +12,9 @@ from symspec.exercises.language.prose import is_restated
 from symspec.exercises.matrices import IrrationalEntryError, MatrixReader
 from symspec.exercises.parse import separated
 from symspec.exercises.refusal import refused
+from symspec.exercises.values import is_number
 from symspec.exercises.verdict import Finding, found
+from symspec.exercises.words import is_matrix
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
     Answer,
@@ -75,7 +77,9 @@ def leftover(
             notes += [note] if note else []
         elif isinstance(part, Number) and spoken in _COUNTED and part.position not in taken:
             notes.append(found("answer.not_judged", ("what", f"{spoken} {spelled(part)}")))
-        elif not _is_used(part, taken) and not (spoken and (prose or _is_spoken_of(part))):
+        elif not _is_used(part, taken) and not (
+            spoken and ((prose and not is_matrix(part)) or _is_spoken_of(part))
+        ):
             raise refused("answer.left_over", reader.text, part.position, ("what", spelled(part)))
     return Leftover(tuple(dict.fromkeys(notes)), tuple(dict.fromkeys(faults)))
 
@@ -93,7 +97,7 @@ def _parts(tree: Answer) -> Iterator[tuple[Node, str]]:
             spoken = before.text if isinstance(before, Word) else " "
             if isinstance(part, Remark):
                 yield from ((inner, word or " ") for inner, word in _parts(part.content))
-            elif not isinstance(part, Word) and not is_restated(parts[i + 1 :]):
+            elif not isinstance(part, Word) and not (is_number(part) and is_restated(parts[i + 1 :])):
                 yield from ((x, spoken) for x in separated(part))
 
 
@@ -133,7 +137,7 @@ def _of_relation(
     truth = _equal_sides(node, reader) if reader else None
     if truth is False:
         return found("answer.sides_differ", ("what", spelled(node))), None
-    if truth is None and not used:
+    if not used and (truth is None or isinstance(node.operands[0], Name)):
         return None, found("answer.not_judged", ("what", spelled(node)))
     return None, None
 

@@ -15,7 +15,7 @@ consequently constant constants contain containing contains contraction coordina
 dear decimal decimals defective define defined degree degrees denote denoted dependent det determinant diag
 diagonal did difference different dimension dimensions disc discs disk disks distinct dne do does dominant
 done double-check doubly down dunford e.g. each eg eigenspace either element elements else end entries entry
-equal equalling equals equation equations equivalent etc ev eval evals even eventually every evs exact
+equal equalling equals equation equations equivalent etc ev eval evals eventually every evs exact
 exactly example exercise exist existence existing exists expand expanded expanding exponential exponentially
 factor factored factoring factors false fast few final finally find finds finite finitely first fixed follow
 following follows forever form former forms forth found fourth frobenius from full function functions gave
@@ -32,7 +32,7 @@ maximum may maybe me mean means method might min minimal minimum minpoly moduli 
 most mu much multiple multiples multiplied multiply multiplying must my namely need needs negative neither
 neutral never next nf nilpotent no non non-zero none nonnegative nonsingular nonzero nor norm normal
 normalised normalized norms not note nothing null nullity number numbers obtain obtained obtains obviously
-odd of off off-diagonal ok okay on once one's only onto or ord ord. order orders ordinary original
+of off off-diagonal ok okay on once one's only onto or ord ord. order orders ordinary original
 orthogonal orthogonally orthonormal other our out outside over pair pairs part parts per perhaps permutation
 permutations perron plane please point points poly polynomial polynomially polynomials positive possible
 possibly power powers previous primitive probably product products prof professor projection projector proof

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from symspec.errors import ParseError
+from symspec.exercises import words
 from symspec.exercises.language import vocabulary
 from symspec.exercises.refusal import refused
 from symspec.syntax.tree import Answer, Call, Name, Node, Remark, SetOf, Statement, Word
@@ -122,7 +123,9 @@ class _Cutter:
             elif isinstance(part, Word) and _is_because(part, following):
                 self.in_reason = True
             aside = isinstance(part, Remark) and kept and not is_restated(parts[i:])
-            if self.in_reason or (self.conclusions and aside):
+            told = self.conclusions and isinstance(part, Word) and part.text == ":" and _is_verdict(kept)
+            self.in_reason = self.in_reason or told
+            if self.in_reason or (self.conclusions and aside) or _is_reason(part):
                 self.reasons.append(part)
             else:
                 kept.append(part)
@@ -139,6 +142,20 @@ def is_restated(following: tuple[Node, ...]) -> bool:
             first = first.parts[0] if isinstance(first, Statement) else first
             return isinstance(first, Word) and first.text in _RESTATES
     return False
+
+
+def _is_verdict(parts: list[Node]) -> bool:
+    """What stands before a colon says by itself what becomes of A^n."""
+    return bool(parts) and words.verdict(words.claims(words.line(Statement(tuple(parts))))) is not None
+
+
+def _is_reason(part: Node) -> bool:
+    """(because ..)"""
+    if not isinstance(part, Remark):
+        return False
+    first = part.content.statements[0]
+    first = first.parts[0] if isinstance(first, Statement) else first
+    return isinstance(first, Word) and _is_because(first, None)
 
 
 def _is_so(word: Word) -> bool:
@@ -166,6 +183,10 @@ def require_known_words(node: Node, text: str) -> None:
             other = vocabulary.suggested(word.text)
             code = "answer.unknown_word_like" if other else "answer.unknown_word"
             raise refused(code, text, word.position, ("word", word.text[:40]), ("other", other))
+    end = node.statements[-1] if isinstance(node, Answer) else node
+    end = end.parts[-1] if isinstance(end, Statement) else end
+    if isinstance(end, Word) and end.text == "not":  # .. or maybe not
+        raise refused("answer.alternatives", text, end.position)
 
 
 _SIGNS = frozenset(("->", "=>", "<=", ">=", "!=", "~", "in"))
