@@ -12,9 +12,10 @@ from symspec.certificate import (
     FieldParts,
     NumberFieldMatrix,
 )
-from symspec.checker.arithmetic import bits_of, fits, is_zero, scaled
+from symspec.checker.arithmetic import bits_of, fits, is_zero, scaled, within_budget
 from symspec.checker.facts import demand
 from symspec.checker.field_polynomials import (
+    MAX_EMBEDDED_TEST,
     applied,
     as_parts,
     characteristic,
@@ -96,6 +97,8 @@ def eigenvalue_outside(A: NumberFieldMatrix, claim: EmbeddedEigenvalueOutside) -
     """Some root of det(x I - A) at theta lies in a disc all of whose points have modulus > 1."""
     x, y, r, s = claim.disc
     demand(x * x + y * y > ((1 << s) + r) ** 2, claim, "the disc", "outside the unit circle", "not outside")
+    n, length = len(A.parts[0]), claim.bits + s + abs(x).bit_length() + abs(y).bit_length()
+    within_budget(n**2 * length, MAX_EMBEDDED_TEST, "an expansion")
     found = roots_near(A.field, characteristic(A), claim.disc, claim.count, claim.bits)
     demand(
         found, claim, "roots of det(x I - A) in the disc", str(claim.count), "another number, or too few bits"

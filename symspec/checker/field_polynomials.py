@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import isqrt
 
 from symspec.certificate import FieldParts, NumberFieldMatrix, RootOf, Vector
-from symspec.checker.arithmetic import bits_of, fits, product
+from symspec.checker.arithmetic import bits_of, fits, product, within_budget
 from symspec.checker.fields import at_root, companion_powers, isolates, regular_form
 
 TYPE_CHECKING = False
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Coefficients = Sequence[Vector]
     Rows = Sequence[Sequence[int]]
     Point = tuple[int, int]
+
+MAX_EMBEDDED_TEST = 1 << 25  # degree^2 times bits: about a minute
 
 # -- elements and polynomials of Q[x]/m -------------------------------------------------------
 
@@ -106,6 +108,7 @@ def characteristic(A: NumberFieldMatrix) -> list[Vector]:
     d, n = len(A.parts), len(A.parts[0])
     B = regular_form(A.field.modulus, NumberFieldMatrix(1, A.field, A.parts)).numerator
     fits(n * n * d, n * (bits_of(B) + (n * d).bit_length()), "the recurrence")
+    fits(n * d, n * (bits_of(B) + A.denominator.bit_length()), "the coefficients")
     M, found = unit(n, d), [tuple([A.denominator**n] + [0] * (d - 1))]
     for k in range(1, n + 1):
         M = product(B, M)
@@ -132,6 +135,7 @@ def conjugated(field: RootOf, g: Vector, p: Coefficients) -> list[Vector] | None
     e, G, m, d = g[0], g[1:], field.modulus, len(field.modulus) - 1
     if len(G) != d:
         return None
+    fits(d, d * max(e.bit_length(), bits_of([G])), "powers of the conjugate")
     value: Vector = (1,) + (0,) * (d - 1)
     for k in range(d - 1, -1, -1):
         value = element_product(m, value, G)
@@ -178,6 +182,7 @@ def is_strictly_stable(field: RootOf, p: Coefficients, bits: int) -> bool:
     |a| > |b| and (conj(a) p - b p*)/x is, of degree n - 1. After each step the coefficients are shortened
     to `bits` bits.
     """
+    within_budget(len(p) ** 2 * bits, MAX_EMBEDDED_TEST, "a test of roots")
     c, e = values(field, p, bits)
     while len(c) > 1:
         a, b = c[-1], c[0]
