@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from symspec.cli import OK
 from symspec.errors import InputError
+from symspec.render.layout import paragraph
 from symspec.render.theorem_document import theorem_document, theorem_lines, whole_document
 from symspec.render.theorem_words import theorem_in
 from symspec.theorems import THEOREMS, Theorem, foundations
@@ -111,7 +112,7 @@ def _line(found: Theorem) -> str:
 
 
 def _wrapped(text: str) -> str:
-    return textwrap.fill(text, 80, break_on_hyphens=False).replace(GLUE, " ")
+    return "\n".join(paragraph(text, 80))
 
 
 def _theorem_json(found: Theorem) -> str:

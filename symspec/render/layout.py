@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 from fractions import Fraction
@@ -25,6 +26,15 @@ def paragraph(text: str, width: int, first: str = "", later: str = "") -> Box:
         " ".join(words), width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
     )
     return tuple(line.replace(GLUE, " ") for line in lines)
+
+
+def signs_kept(template: str) -> str:
+    """The sentence with its formulas glued: lines are not broken at their signs."""
+    for sign in ("->", "=", "!=", "<", ">", "<=", ">=", "+", "-"):
+        template = template.replace(f" {sign} ", f"{GLUE}{sign}{GLUE}")
+    template = re.sub(r"\|[^|{}]*\|", lambda norm: norm[0].replace(" ", GLUE), template)
+    # Products such as A^n y, z^n v and z I.
+    return re.sub(r"(?<=[A-Zz|n)]) (?=[yvwxIN]\b|\|)", GLUE, template)
 
 
 def indented(box: Sequence[str], by: int) -> Box:

@@ -44,7 +44,7 @@ from symspec.render.formula_text import (
     roots_text,
     side_text,
 )
-from symspec.render.layout import Box, beside, indented, matrix_box, paragraph, rows_of, width_of
+from symspec.render.layout import Box, beside, indented, matrix_box, paragraph, rows_of, signs_kept, width_of
 from symspec.render.phrases import phrases
 from symspec.render.theorem_words import theorem_in
 
@@ -218,17 +218,8 @@ def _filled(page: Page, code: str, fields: Fields) -> str:
     """The sentence with its fields in place; the words between them may be broken, glued fields not."""
     counts = {name: value for name, value in fields if isinstance(value, int)}
     template = page.words.template(code, counts).replace("infinity", page.words["infinity"])
-    template = page.notation.text(_signs_kept(template))
+    template = page.notation.text(signs_kept(template))
     return template.format(x=page.notation.variable, **{name: _field(page, value) for name, value in fields})
-
-
-def _signs_kept(template: str) -> str:
-    """Lines are not broken at the signs of the formulas in a sentence."""
-    for sign in ("->", "=", "!=", "<", ">", "<=", ">=", "+", "-"):
-        template = template.replace(f" {sign} ", f"{GLUE}{sign}{GLUE}")
-    template = re.sub(r"\|[^|{}]*\|", lambda norm: norm[0].replace(" ", GLUE), template)
-    # Products such as A^n y, z^n v and z I.
-    return re.sub(r"(?<=[A-Zz|n)]) (?=[yvwxIN]\b|\|)", GLUE, template)
 
 
 def _field(page: Page, value: Field) -> str:
@@ -363,7 +354,7 @@ def _legend(page: Page, proof: ProofTree) -> list[Box]:
 
 def _statement(page: Page, number: int) -> str:
     t = theorem_in(number, page.words.lang)
-    return page.words["entry"].format(name=t.name, text=page.notation.text(_signs_kept(t.short)))
+    return page.words["entry"].format(name=t.name, text=page.notation.text(signs_kept(t.short)))
 
 
 def _entry(page: Page, label: str, text: str) -> Box:

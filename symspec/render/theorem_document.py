@@ -6,6 +6,7 @@ from symspec.languages import Notation, notation_of
 from symspec.notation.localized import localized
 from symspec.notation.sentence import Formula, Piece, Words, pieces
 from symspec.render.document import Block, Document, Legend, Paragraph, Part
+from symspec.render.layout import signs_kept
 from symspec.render.phrases import phrases
 from symspec.render.theorem_words import theorem_in
 from symspec.theorems import Theorem, cited, foundations
@@ -62,7 +63,7 @@ def theorem_lines(name: int | str, lang: str = "en", notation: str | None = None
         *t.proof,
         f"{words['reference']} {t.reference}",
     )
-    return tuple(chosen.text(text).replace("infinity", words["infinity"]) for text in found)
+    return tuple(chosen.text(signs_kept(text)).replace("infinity", words["infinity"]) for text in found)
 
 
 def _entry(number: int, lang: str, notation: Notation) -> tuple[Piece, ...]:
