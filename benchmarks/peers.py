@@ -52,8 +52,8 @@ class Worker:
 
     def seconds(self, task: str, rows: list[list[str]], patience: float) -> float | None:
         """The median time of a call; infinite if there was no answer in time, None if there is none."""
-        if self.process is None or self.process.poll() is not None:
-            self.start()
+        if (self.process is None or self.process.poll() is not None) and not self.start():
+            return None
         assert self.process is not None and self.process.stdin is not None
         self.process.stdin.write(json.dumps({"task": task, "rows": rows}) + "\n")
         self.process.stdin.flush()

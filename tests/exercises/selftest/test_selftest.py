@@ -1,0 +1,64 @@
+"""The judge against answers that are right, wrong or unreadable by construction."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import symspec as ss
+from symspec.exercises.questions.toml import question_file, shipped
+from symspec.exercises.selftest import plain
+from symspec.exercises.selftest.known import drawn
+from symspec.exercises.selftest.right import RIGHT
+from symspec.exercises.selftest.run import campaign, question_samples, selftest
+from symspec.exercises.selftest.wrong import WRONG
+
+COUNT = 600
+
+
+def test_no_right_answer_is_rejected_and_no_wrong_one_accepted() -> None:
+    found = selftest(campaign(1, COUNT))
+    assert found.misjudged == (), "\n".join(map(str, found.misjudged[:20]))
+    assert min(found.count("right"), found.count("wrong")) >= COUNT
+    rules = {(task, rule) for (kind, task, rule), _ in found.counts if kind == "wrong"}
+    assert len(rules) >= 70  # of more than ninety; some need a rare matrix
+
+
+def test_there_are_at_least_forty_slips_with_their_own_names() -> None:
+    names = {rule.__name__ for rules in WRONG.values() for rule in rules}
+    assert len(names) >= 60
+    assert set(WRONG) == set(RIGHT)
+    assert all(rule.__doc__ for rules in WRONG.values() for rule in rules)
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_shipped_questions_test_themselves(name: str) -> None:
+    found = selftest(question_samples(question_file(name), range(10)))
+    assert found.misjudged == (), "\n".join(map(str, found.misjudged[:20]))
+    assert found.count("right") >= len(question_file(name).parts) - 1
+
+
+@given(st.integers(0, 10**6))
+def test_what_is_known_is_what_the_analysis_finds(seed: int) -> None:
+    """Two ways to the same facts: by construction in plain fractions, and by symspec from A alone."""
+    k = drawn(Random(seed))
+    an = k.analysis
+    assert sorted(k.eigenvalues) == sorted(
+        -f.polynomial.coefficients[0] for f in an.profile.factors for _ in range(f.multiplicity)
+    )
+    assert an.behavior.value == k.fate
+    assert (an.limit.tolist() if an.behavior.has_limit else None) == k.limit
+    assert an.dunford.D.tolist() == k.D and an.dunford.N.tolist() == k.N
+    assert plain.product(k.P, k.Q) == plain.identity(k.n)
+
+
+def test_plain_arithmetic() -> None:
+    a = [[Fraction(2), Fraction(1)], [Fraction(0), Fraction(3)]]
+    assert plain.is_zero(plain.value(plain.polynomial([Fraction(2), Fraction(3)]), a))
+    assert plain.rank([[Fraction(1), Fraction(2)], [Fraction(2), Fraction(4)]]) == 1
+    assert plain.power(a, 3)[1][1] == 27
+    assert ss.matrix(plain.transposed(a)) == ss.matrix(a).transpose
