@@ -2,7 +2,7 @@
 
     python benchmarks/answers_campaign.py [--count 100000] [--seed 1] [--workers 2]
 
-Prints how many answers there were for each task and slip, and every misjudged one; exit status 1 if there is any.
+Prints how many answers there were for each task and slip, and every misjudged one; exit 1 if there is any.
 """
 
 from __future__ import annotations
