@@ -63,7 +63,7 @@ def _joined(cells: list[str], bar: int) -> str:
 def operation_text(operation: RowOperation) -> str:
     """R2 <- R2 - 3 R1, with rows counted from 1.
 
-    >>> operation_text(Combination(1, Fraction(2), 0, Fraction(-3), Fraction(5)))
+    >>> operation_text(Combination(1, 2, 0, -3, 5))
     'R2 <- (2 R2 + 3 R1)/5'
     """
     match operation:
