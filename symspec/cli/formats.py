@@ -11,13 +11,9 @@ from typing import TYPE_CHECKING
 
 from symspec.cli import OK
 from symspec.errors import InputError
-from symspec.render.layout import paragraph
-from symspec.render.theorem_document import theorem_document, theorem_lines, whole_document
-from symspec.render.theorem_words import theorem_in
 from symspec.theorems import THEOREMS, Theorem, foundations
 
 GLUE = "\u00a0"
-
 
 if TYPE_CHECKING:
     from symspec.analysis import Analysis
@@ -73,12 +69,16 @@ def _listed(name: str, text: str) -> str:
 
 def theorem_command(options: argparse.Namespace) -> int:
     """symspec theorem [NAME]: one statement with its proof, or the list of all."""
+    from symspec.render.theorem_words import theorem_in
+
     lang = options.lang
     if options.name is None:
         found = [theorem_in(t.number, lang) for t in THEOREMS]
         return _put(_theorems_json(found) if options.json else "\n".join(map(_line, found)), options.output)
     if options.json:
         return _put(_theorem_json(theorem_in(options.name, lang)), options.output)
+    from symspec.render.theorem_document import theorem_document, theorem_lines, whole_document
+
     numbers = [t.number for t in foundations(options.name)] if options.whole else [options.name]
     if options.format == "text":
         lines = (line for k in numbers for line in theorem_lines(k, lang, options.notation))
@@ -112,6 +112,8 @@ def _line(found: Theorem) -> str:
 
 
 def _wrapped(text: str) -> str:
+    from symspec.render.layout import paragraph
+
     return "\n".join(paragraph(text, 80))
 
 
