@@ -67,15 +67,17 @@ class _Entries:
 
     def _sympy(self, value: Any, i: int, j: int) -> Coordinates:
         """A sum of rational multiples of products, each read once; what has letters or floats, as a whole."""
-        if not is_made_of_numbers(value, DEEPEST):
-            return self._from_sympy(value, i, j)
         total: dict[int, Fraction] = {}
         for term in value.args if value.is_Add else (value,):
             factors = term.args if term.is_Mul else (term,)
             c, units = Fraction(1), factors
             if factors[0].is_Rational:
                 c, units = Fraction(int(factors[0].p), int(factors[0].q)), factors[1:]
-            for k, x in self.units.get(units) or self._unit(units, i, j):
+            if units not in self.units:
+                if not all(is_made_of_numbers(x, DEEPEST) for x in units):
+                    return self._from_sympy(value, i, j)
+                self.units[units] = self._unit(units, i, j)
+            for k, x in self.units[units]:
                 by = c if x == 1 else c * x
                 total[k] = total[k] + by if k in total else by
         return trimmed([total.get(k, ZERO) for k in range(max(total, default=-1) + 1)])
@@ -86,8 +88,7 @@ class _Entries:
         for x in factors:
             found = self._from_sympy(x, i, j)
             product = self.reader.tower.product(product, found)
-        self.units[factors] = tuple((k, x) for k, x in enumerate(product) if x)
-        return self.units[factors]
+        return tuple((k, x) for k, x in enumerate(product) if x)
 
     def _from_sympy(self, value: Any, i: int, j: int) -> Coordinates:
         node = from_sympy(value, i, j, lambda x: Fraction(*exact(x, i, j, self.floats)))
