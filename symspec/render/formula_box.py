@@ -112,18 +112,18 @@ def named_box(symbol: str, value: Value) -> Box:
 
 
 def symbol_box(symbol: str) -> Box:
-    """A symbol with its index and its primes.
+    """A symbol with its index, its primes or its star.
 
-    >>> symbol_box("P_12").below
-    Number(digits='12')
+    >>> symbol_box("P_12").below, symbol_box("u*").above
+    (Number(digits='12'), Operator(sign='star'))
     """
-    name, _, index = symbol.rstrip("'").partition("_")
+    name, _, index = symbol.rstrip("'*").partition("_")
     primes = len(symbol) - len(symbol.rstrip("'"))
     below: Box | None = None
     if index:
         letters = (index,) if index in GREEK else tuple(index)
         below = Number(index) if index.isdigit() else row(*map(Symbol, letters))
-    above = Operator("'" * primes) if primes else None
+    above = Operator("'" * primes) if primes else Operator("star") if symbol.endswith("*") else None
     return Script(Symbol(name), below, above) if below or above else Symbol(name)
 
 

@@ -90,5 +90,5 @@ def chain_relations(facts: Facts, basis: Basis) -> tuple[Leaf, ...]:
         return ()
     return (
         Sentence("chain_columns", (("P", basis.P or facts.A),), (CHAINS, basis.claim)),
-        Check(tuple(relations), (CHAINS, basis.claim)),
+        Display(tuple(relations), (CHAINS, basis.claim)),
     )

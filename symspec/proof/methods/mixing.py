@@ -135,9 +135,10 @@ def _mixes(mixing: Mixing) -> Leaf:
 def _stationary(facts: Facts, mixing: Mixing, limit: Named) -> tuple[Leaf, ...]:
     """pi P = pi for the row pi of which the limit of P^n consists."""
     P = mixing.P
-    rows = limit if mixing.by == "rows" else Named("L^T", matrix(limit).transpose)
+    rows: Expr = limit if mixing.by == "rows" else Call("transpose", limit)
+    first = (matrix(limit) if mixing.by == "rows" else matrix(limit).transpose).tolist()[0]
     ones = Named("e", vector(facts.a, (1,) * facts.order))
-    row = facts.a.with_entries([matrix(rows).tolist()[0]])
+    row = facts.a.with_entries([first])
     fixed = equal(times(Named("pi", row), P), Named("pi", row))
     fields = (("fixed", fixed), ("pi", Column(row.transpose)), ("P", P))
     checks = (equal(times(rows, P), rows), equal(times(rows, ones), ones))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from functools import cache
 
@@ -11,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
 from symspec.decision.behavior import behavior
 from symspec.errors import InputError, InternalError
 from symspec.proof.build import proof, proof_methods
-from symspec.proof.formula import Literal, number
+from symspec.proof.formula import Literal, Named, number
 from symspec.proof.methods.registry import METHODS
 from symspec.proof.steps import Check, ProofTree, Section, leaves, proof_tree
 from symspec.render.text import proof_text
@@ -114,6 +116,27 @@ def assert_refused(tree: ProofTree, leaf: object) -> None:
             goal=tree.goal,
             steps=(Section("limit", (leaf,)),),  # type: ignore[arg-type]
         )
+
+
+SYMBOL = re.compile(r"[A-Za-z]+(_\w+)?('*|\*)")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_symbol_can_be_set(name: str) -> None:
+    """A letter or a Greek name, with an index, primes or a star: nothing that a format would stumble over."""
+    for tree in sample_proofs(name):
+        assert all(SYMBOL.fullmatch(symbol) for symbol in symbols(tree.steps))
+
+
+def symbols(part: object) -> Iterator[str]:
+    if isinstance(part, Named):
+        yield part.symbol
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from symbols(item)
+    elif is_dataclass(part) and not isinstance(part, ExactMatrix | Polynomial):
+        for field in fields(part):
+            yield from symbols(getattr(part, field.name))
 
 
 # -- what applies, by theorems ---------------------------------------------------------------
