@@ -170,6 +170,22 @@ class EmbeddedCharpoly:
     charpoly: tuple[Vector, ...]
 
 
+@record
+class EmbeddedJordan:
+    """A X = X R over the field, X invertible, for X = basis and R = form; nothing follows about A^n.
+
+    R is the diagonal of blocks for (p, k), deg p = degrees[i] and k = sizes[i]: k copies of the transposed
+    companion matrix of the monic, squarefree p, with identities above them. So A has, for each root of p at
+    theta, a Jordan block of size k. X and p'(C) are invertible modulo the prime `modulus`.
+    """
+
+    degrees: Indices
+    sizes: Indices
+    basis: FieldParts
+    form: FieldParts
+    modulus: int
+
+
 EmbeddedClaim = (
     EmbeddedContraction
     | EmbeddedTrace
@@ -182,6 +198,7 @@ EmbeddedClaim = (
     | CircularChain
     | EmbeddedEigenvalueOutside
     | EmbeddedCharpoly
+    | EmbeddedJordan
 )
 
 EMBEDDED_NAMES: dict[type, str] = {
@@ -196,5 +213,6 @@ EMBEDDED_NAMES: dict[type, str] = {
     CircularChain: "circular_chain",
     EmbeddedEigenvalueOutside: "embedded_eigenvalue_outside",
     EmbeddedCharpoly: "embedded_charpoly",
+    EmbeddedJordan: "embedded_jordan",
 }
 EMBEDDED_CLAIMS: tuple[type, ...] = tuple(EMBEDDED_NAMES)

@@ -9,6 +9,7 @@ from symspec.certificate import (
     EmbeddedCharpoly,
     EmbeddedContraction,
     EmbeddedEigenvalueOutside,
+    EmbeddedJordan,
     EmbeddedLimit,
     EmbeddedStableAnnihilator,
     EmbeddedStableLimit,
@@ -19,7 +20,7 @@ from symspec.certificate import (
     PeriodicPart,
     RationalMatrix,
 )
-from symspec.checker import circle_behaviors
+from symspec.checker import circle_behaviors, field_facts
 from symspec.checker.arithmetic import difference, identity, is_zero, power, product, scaled
 from symspec.checker.behaviors import BOUNDED, NO_LIMIT, TO_ZERO, UNBOUNDED, Conclusion, conclusion_of
 from symspec.checker.facts import demand
@@ -183,6 +184,12 @@ def charpoly(A: NumberFieldMatrix, claim: EmbeddedCharpoly) -> FieldConclusion:
     return FieldConclusion(frozenset(Behavior), None)
 
 
+def jordan(A: NumberFieldMatrix, claim: EmbeddedJordan) -> FieldConclusion:
+    """A basis of Jordan chains; it leaves every fate possible."""
+    field_facts.jordan(A, claim)
+    return FieldConclusion(frozenset(Behavior), None)
+
+
 def _rational(rows: Any, denominator: int) -> RationalMatrix:
     return RationalMatrix(tuple([tuple(row) for row in rows]), denominator)
 
@@ -210,4 +217,5 @@ EMBEDDED: dict[type, Callable[[NumberFieldMatrix, Any], FieldConclusion]] = {
     CircularChain: circular_chain,
     EmbeddedEigenvalueOutside: eigenvalue_outside,
     EmbeddedCharpoly: charpoly,
+    EmbeddedJordan: jordan,
 }

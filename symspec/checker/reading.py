@@ -284,13 +284,14 @@ _CHECKS: dict[str, Callable[[str, str, Any, int], None]] = (
     | dict.fromkeys(("D", "N", "X", "P", "L"), check_matrix)
     | dict.fromkeys(("rows", "columns"), _check_indices)
     | dict.fromkeys(("rank_once", "rank_twice"), _claim_among(Rank))
-    | dict.fromkeys(("limit", "projector", "start"), _check_field_parts)
+    | dict.fromkeys(("limit", "projector", "start", "basis", "form"), _check_field_parts)
     | {
         "period": _integer_between(1, MAX_PERIOD),
         "kernel": _check_kernel,
         "vectors": _check_kernel,
         "polynomials": _check_polynomials,
         "sizes": _check_sizes,
+        "degrees": _check_sizes,
         "stable": _check_field_polynomial,
         "circular": _check_field_polynomial,
         "charpoly": _check_field_polynomial,
