@@ -15,6 +15,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import InputError, ParseError, UndecidedError, UnsupportedFieldError
 from symspec.exercises.degrees import MOST_IRRATIONAL_DEGREE, require_degree, too_large
 from symspec.exercises.shapes import BRACKETED, is_vector, unit_index, vector_entries
+from symspec.exercises.values import require_short
 from symspec.syntax.rational import rational
 from symspec.syntax.spelling import spelled
 from symspec.syntax.tree import (
@@ -143,7 +144,9 @@ class MatrixReader:
         if isinstance(node, Number):
             return node.value
         try:
-            return rational(node, "the answer")
+            value = rational(node, "the answer")
+            require_short(value, node, self.text)
+            return value
         except UnsupportedFieldError:
             if self.rational_only:
                 raise IrrationalEntryError(node) from None

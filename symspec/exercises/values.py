@@ -32,6 +32,8 @@ EXPONENT_BUDGET = 64
 LARGEST_ROOT = 12
 LARGEST_UNITY = 60
 MOST_CHOICES = 4
+MOST_BITS = 6000
+"""Of a number in an answer: products of two are still printed in full."""
 _IMAGINARY = ("i", "j", "I")
 
 
@@ -53,8 +55,22 @@ def values(node: Node, text: str) -> tuple[Fraction | AlgebraicNumber, ...]:
     found = []
     for signs in product((True, False), repeat=len(places)):
         evaluator.positive = dict(zip(places, signs, strict=True))
-        found.append(evaluator.value(node))
+        value = evaluator.value(node)
+        require_short(value, node, text)
+        found.append(value)
     return tuple(found)
+
+
+def require_short(value: object, node: Node, text: str) -> None:
+    """A rational number of an answer has at most MOST_BITS bits above and below.
+
+    Raises:
+        ParseError: it has more.
+    """
+    if isinstance(value, Fraction):
+        if max(value.numerator.bit_length(), value.denominator.bit_length()) > MOST_BITS:
+            message = f"{spelled(node)[:40]} has too many digits."
+            raise ParseError(message, text=text, position=node.position)
 
 
 def is_number(node: Node) -> bool:

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from fractions import Fraction
 
+from symspec.notation.text import number_text
+
 LONGEST_FIELD, LONGEST_MESSAGE = 64, 400
 
 Data = int | str | bool | Fraction | tuple["Data", ...]
@@ -62,7 +64,11 @@ def found(code: str, *fields: tuple[str, object]) -> Finding:
     >>> found("x", ("what", "1, " * 100)).fields[0][1]
     '1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ...'
     """
-    return Finding(code, tuple((name, _short(name, str(value))) for name, value in fields))
+    return Finding(code, tuple((name, _short(name, _text(value))) for name, value in fields))
+
+
+def _text(value: object) -> str:
+    return number_text(value) if isinstance(value, Fraction) else str(value)
 
 
 def _short(name: str, text: str) -> str:
@@ -150,4 +156,4 @@ class AnswerVerdict:
 def _plain(value: Data) -> object:
     if isinstance(value, tuple):
         return [_plain(x) for x in value]
-    return str(value) if isinstance(value, Fraction) else value
+    return number_text(value) if isinstance(value, Fraction) else value

@@ -51,7 +51,7 @@ class Limits:
     radicand_bits: int
 
 
-ANSWER = Limits(characters=4096, nodes=2000, depth=100, digits=1000, bits=14_000, side=24, radicand_bits=100)
+ANSWER = Limits(characters=4096, nodes=2000, depth=100, digits=1000, bits=2**15, side=24, radicand_bits=100)
 MATRIX = Limits(
     characters=4_000_000, nodes=4_000_000, depth=100, digits=4000, bits=2**15, side=1000, radicand_bits=2**15
 )

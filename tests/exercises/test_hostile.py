@@ -66,3 +66,13 @@ def test_signs_are_read_as_what_they_are(text: str, same: str) -> None:
 def test_a_square_is_never_a_factor() -> None:
     assert check_answer("charpoly", [[0, 1], [-1, 0]], "x²+1").status == "correct"
     assert check_answer("charpoly", [[0, 1], [-1, 0]], "2x+1").status == "incorrect"
+
+
+@pytest.mark.parametrize(
+    "task", ["eigenvalues", "limit", "charpoly", "diagonalization", "spectral_radius", "dunford"]
+)
+def test_long_numbers_are_printed_or_refused(task: str) -> None:
+    for text in ("10^1700, 1", "10^3000, 1", "[[10^1700, 0], [0, 1]]", "x^2 - 10^1700 x + 4", "10^1700",
+                 "P = [[10^1700, 1], [-1, 2]], D = diag(10^1700, 4)", "D = [[10^1700, 0], [0, 1]], N = 0"):  # fmt: skip
+        verdict = judged(task, text)
+        assert verdict.to_json() and str(verdict)
