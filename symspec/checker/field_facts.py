@@ -13,9 +13,9 @@ def jordan(A: NumberFieldMatrix, claim: EmbeddedJordan) -> None:
     """A X = X R over the field, X invertible, R made of blocks for monic squarefree polynomials.
 
     The block of (p, k) has k copies of the transposed companion matrix C of p on its diagonal and identities
-    above them. For a root z of p at theta, C (1, z, ..)^T = z (1, z, ..)^T, so the columns of X, combined with
+    above them. For a root z of p at theta, C (1, z, ..)^T = z (1, z, ..)^T, so columns of X, combined with
     the powers of z, are a Jordan chain of length k for z. p is squarefree, so the Vandermonde matrix of its
-    roots is invertible, and the chains of all roots together are a basis of C^n, in which A is in Jordan form.
+    roots is invertible, and the chains of all roots together are a basis of C^n: there A is in Jordan form.
     X and p'(C) are invertible at theta, because their regular forms are, even modulo `modulus`.
     """
     n, m = len(A.parts[0]), A.field.modulus
