@@ -22,6 +22,9 @@ COFACTOR, FADDEEV, ROWS, RATIONAL_ROOTS, INDEPENDENT, TOPS, INVERSE, BLOCK_POWER
 MAX_TEXT = 16
 MAX_SUM = 40
 MAX_FACTOR = 12
+# Entries that are longer may get names in a row reduction, but not more of them than a reader keeps in mind.
+SHORT = 5
+MAX_NAMES = 12
 # A longer polynomial is written out once, and has a name from then on.
 MAX_POLYNOMIAL = 72
 # The width of a row reduction in plain text.
@@ -97,12 +100,19 @@ def is_readable(m: Entries) -> bool:
 def is_short(r: Reduction) -> bool:
     """Every matrix on the way is readable and fits the page, with its long entries named."""
     matrices = (r.start, *(step.after for step in r.steps))
-    return all(is_readable(m) and _width(m) <= PAGE for m in matrices) and _are_short(r)
+    if not (all(is_readable(m) and _width(m) <= PAGE for m in matrices) and _are_short(r)):
+        return False
+    return all(_width(m, longest=MAX_SUM) <= PAGE for m in matrices) or _names(matrices) <= MAX_NAMES
 
 
-def _width(m: Entries) -> int:
-    """The width as text, in characters, with entries of more than five characters named."""
-    return sum(min(max(len(str(row[j])) for row in m.rows), 5) + 3 for j in range(m.shape[1])) + 4
+def _names(matrices: tuple[Entries, ...]) -> int:
+    """How many different entries would get names."""
+    return len({str(x) for m in matrices for line in m.rows for x in line if len(str(x)) > SHORT})
+
+
+def _width(m: Entries, longest: int = SHORT) -> int:
+    """The width as text, in characters, with longer entries named."""
+    return sum(min(max(len(str(row[j])) for row in m.rows), longest) + 3 for j in range(m.shape[1])) + 4
 
 
 def _are_short(r: Reduction) -> bool:
