@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from symspec.atomic import write_bytes, write_whole
 from symspec.cli import OK
 from symspec.errors import InputError
-from symspec.exercises.questions.record import Instance
+
+if TYPE_CHECKING:
+    from symspec.exercises.questions.record import Instance
 
 PAPER = ("sheet", "key")
 KINDS = ("moodle", "gift", "prairielearn", *PAPER)
