@@ -37,4 +37,5 @@ OVER_FIELDS: Mapping[str, Template] = {
     "claim.embedded_eigenvalue_outside": "an eigenvalue in a disc outside the unit circle, so A^n is "
     "unbounded",
     "claim.embedded_charpoly": "the characteristic polynomial over the field",
+    "claim.embedded_jordan": "a basis of Jordan chains over the field",
 }
