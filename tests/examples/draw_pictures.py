@@ -1,12 +1,15 @@
-"""python -m tests.examples.draw_pictures: writes every picture of the lessons anew."""
+"""python -m tests.examples.draw_pictures [LESSON.md ..]: writes the pictures of these lessons, or of all."""
 
 from __future__ import annotations
 
-from tests.examples.lessons import ALL
+import sys
+from pathlib import Path
+
+from tests.examples.lessons import ALL, Lesson
 
 
-def main() -> None:
-    for lesson in ALL:
+def main(names: list[str]) -> None:
+    for lesson in [Lesson(Path(name).resolve()) for name in names] or ALL:
         for path, picture in lesson.pictures():
             path.parent.mkdir(exist_ok=True)
             path.write_text(picture.to_svg(), encoding="utf-8")
@@ -14,4 +17,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
