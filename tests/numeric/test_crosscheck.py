@@ -20,7 +20,7 @@ from symspec.numeric import claims
 from symspec.numeric.crosscheck import Check, Crosscheck, crosscheck
 from symspec.numeric.setting import Setting, UnclearError
 from symspec.spectral.dunford import DunfordDecomposition, dunford_decomposition
-from symspec.spectral.profile import JordanProfile, jordan_profile
+from symspec.spectral.profile import FactorProfile, JordanProfile, jordan_profile
 from symspec.spectral.projectors import projector_at_one
 from symspec.spectral.unit_circle import RootCounts
 from symspec.truth import Truth
@@ -156,12 +156,18 @@ def test_a_wrong_factor_fails() -> None:
     assert {"eigenvalues", "traces", "D"} <= {c.name for c in found.of_status("failed")}
 
 
+def claimed(factor: FactorProfile, sizes: tuple[int, ...]) -> FactorProfile:
+    """The factor as if these block sizes had been found."""
+    factor.__dict__["block_sizes"] = sizes
+    return factor
+
+
 def test_a_wrong_multiplicity_fails() -> None:
     a, profile, dunford, limit = facts([[2, 0, 0], [0, 2, 0], [0, 0, 3]])
     three, two = profile.factors  # x - 3 stands before x - 2
     wrong = (
-        dataclasses.replace(two, multiplicity=1, block_sizes=(1,)),
-        dataclasses.replace(three, multiplicity=2, block_sizes=(1, 1)),
+        claimed(dataclasses.replace(two, multiplicity=1), (1,)),
+        claimed(dataclasses.replace(three, multiplicity=2), (1, 1)),
     )
     found = crosscheck(a, dataclasses.replace(profile, factors=wrong), dunford, limit)
     assert {"eigenvalues", "traces", "ranks"} <= {c.name for c in found.of_status("failed")}
@@ -171,7 +177,7 @@ def test_wrong_block_sizes_fail() -> None:
     for rows, sizes in ((RIGHT["a block at 1"], (1, 1)), ([[1, 0], [0, 1]], (2,))):
         a, profile, dunford, limit = facts(rows)
         wrong = dataclasses.replace(
-            profile, factors=(dataclasses.replace(profile.factors[0], block_sizes=sizes),)
+            profile, factors=(claimed(dataclasses.replace(profile.factors[0]), sizes),)
         )
         assert {"ranks", "growth"} <= {
             c.name for c in crosscheck(a, wrong, dunford, limit).of_status("failed")
