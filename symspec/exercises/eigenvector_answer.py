@@ -208,7 +208,7 @@ def _events(node: Node, reader: MatrixReader, index: str) -> Iterator[_Label | _
                 yield from _events(item, reader, index)
         case Word():
             return
-        case Name(name) if name not in reader.named and unit_index(node) is None:
+        case Name(name) if name not in (*reader.named, "i", "j") and unit_index(node) is None:
             return
         case _ if is_number(node) and unit_index(node) is None:
             yield _Label(reader.number(node), "", False)

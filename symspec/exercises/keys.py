@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from math import factorial
 from typing import Any
@@ -15,6 +16,8 @@ from symspec.spectral.spectrum import Eigenvalue
 from symspec.truth import Behavior
 
 LONGEST = 3500  # characters of an answer that can be read
+
+_LONG_ROOT = re.compile(r"sqrt\([0-9]{31}")
 
 WORDS: Mapping[Behavior, str] = {
     Behavior.TENDS_TO_ZERO: "A^n tends to 0",
@@ -35,7 +38,12 @@ def key(task: str, an: Analysis, about: object = None) -> str | None:
         text = KEYS[task](an) if task in KEYS else _with_object(task, an, about)
     except UndecidedError:
         return None
-    return None if text is None or len(text) > LONGEST or "root of" in text else text
+    return text if text is not None and _is_readable(text) else None
+
+
+def _is_readable(text: str) -> bool:
+    """Short enough, and every number in it and beneath a root is one that answers may have."""
+    return len(text) <= LONGEST and "root of" not in text and not _LONG_ROOT.search(text)
 
 
 def _with_object(task: str, an: Analysis, about: Any) -> str | None:

@@ -9,7 +9,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import ParseError
 from symspec.exercises import words
 from symspec.exercises.decimals import is_decimal
-from symspec.exercises.language.prose import words_of
+from symspec.exercises.language.denials import denial
 from symspec.exercises.matrices import MatrixReader
 from symspec.exercises.parse import GivenMatrix, definitions, stands_for_matrix, statements
 from symspec.exercises.polynomial_answer import letters
@@ -39,11 +39,6 @@ from symspec.syntax.tree import (
 MOST_WORDS = 30  # of an answer that denies that there is such a pair
 _MIDDLE = ("D", "J", "Lambda", "Delta", "Sigma", "L", "J_A", "D_A", "Λ")
 _BASIS = tuple("PQSTVUXWMCBRGZH")
-_DENIALS = (
-    "not diagonali", "not be diagonali", "nu este diagonali", "nu se poate", "pas diagonali", "isn't diag",
-    "non-diagonali", "cannot", "can't", "impossible", "does not exist", "nondiagonali", "defective", "none",
-    "nu e diagonali", "no such", "not possible",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +71,14 @@ class PairAnswer:
         return ", ".join([*parts, f"A = {equation}"] if self.P else parts)
 
 
-def pair_answer(tree: Answer, reader: MatrixReader, letter: str) -> PairAnswer:
+def pair_answer(tree: Answer, reader: MatrixReader, letter: str, *, of_symmetry: bool = False) -> PairAnswer:
     """P and D, or P and J, by their names, by the equation that is written, or in this order.
+
+    Args:
+        tree: the answer.
+        reader: reads the matrices.
+        letter: D or J.
+        of_symmetry: "A is not symmetric" says that there is no such pair.
 
     Raises:
         ParseError: neither can be made out.
@@ -92,7 +93,9 @@ def pair_answer(tree: Answer, reader: MatrixReader, letter: str) -> PairAnswer:
     equation = _equation(parts, basis or "P", first)
     if first is None and basis is not None and equation is not None and equation.middle is not None:
         return _with_middle(reader, named[basis], equation, letter)
-    if (basis or first) and any(x in _spoken(tree) for x in _DENIALS if x != "none"):
+    spoken = words.line(tree)
+    denied = spoken.count(" ") < MOST_WORDS and denial(spoken, of_symmetry=of_symmetry)
+    if (basis or first) and denied and letter == "D":
         raise refused("answer.alternatives", reader.text, 0)
     if basis or first:
         return PairAnswer(
@@ -107,15 +110,10 @@ def pair_answer(tree: Answer, reader: MatrixReader, letter: str) -> PairAnswer:
     found = _unnamed(tree, parts, reader, letter)
     if found:
         return found
-    spoken = words.line(tree)
-    if spoken.count(" ") < MOST_WORDS and (any(x in spoken for x in _DENIALS) or spoken.strip() == "no"):
+    if denied:
         return PairAnswer(None, None, denied=True)
     example = "J = diag(J2(3), 1)" if letter == "J" else "D = diag(3, 1)"
     raise refused("pair.unreadable", reader.text, 0, ("letter", letter), ("example", example))
-
-
-def _spoken(tree: Answer) -> str:
-    return " ".join(w.text for w in words_of(tree))
 
 
 def _first(named: dict[str, Node], names: tuple[str, ...], *, numbers: bool) -> str | None:

@@ -30,6 +30,7 @@ from symspec.syntax.tree import (
 )
 
 LARGEST_DEGREE = 48
+_LETTERS = frozenset(("x", "X", "t", "T", "z", "s", "y", "lambda", "mu", "Lambda", "r", "u", "w"))
 _NO_VARIABLES = frozenset(("A", "I", "i", "j", "e", "pi", "E", "Id", "n"))
 
 
@@ -76,6 +77,7 @@ def polynomial_answer(
     """
     parts = [p for s in statements(tree) for p in (s.parts if isinstance(s, Statement) else (s,))]
     found = [(part, p) for part in parts if (p := _of_statement(part, reader)) is not None]
+    found = found or [(part, p) for part in parts if (p := _of_letter(part, reader)) is not None]
     reader.used.clear()
     chosen = [(part, p) for part, p in found if _name_of(part) in preferred] or found
     if chosen:
@@ -127,6 +129,17 @@ def _of_statement(node: Node, reader: MatrixReader) -> PolynomialAnswer | None:
     if any(p.coefficients not in (found.coefficients, _opposite(found)) for p in others):
         return replace(found, sides_differ=spelled(node))
     return found
+
+
+def _of_letter(node: Node, reader: MatrixReader) -> PolynomialAnswer | None:
+    """x, mu = x, m(x) = x: the polynomial x itself."""
+    match node:
+        case Relation((first, Name() as letter), ("=",)):
+            is_named = letter != first and not is_number(first)
+            return _of_letter(letter, reader) if is_named and _name_of(node) else None
+        case Name(name) if name in _LETTERS:
+            return _read(node, reader, is_equation=False)
+    return None
 
 
 def _opposite(p: PolynomialAnswer) -> tuple[Scalar, ...]:

@@ -96,6 +96,7 @@ MORE_SENTENCES: dict[str, str] = {
     "diagonalization.not_exact": "The entries are rounded; please give exact values.",
     "orthogonal_diagonalization.correct": "Right: P is orthogonal, D is diagonal and the equation holds.",
     "orthogonal_diagonalization.not_symmetric": "Right: A is not symmetric, so there is no orthogonal P.",
+    "orthogonal_diagonalization.possible": "There is such a P: compare A with its transpose.",
     "orthogonal_diagonalization.not_normalized": (
         "It diagonalizes A, and the columns of P are orthogonal, but not all of them have length 1."
     ),
@@ -176,6 +177,9 @@ MORE_SENTENCES: dict[str, str] = {
     # -- growth --
     "growth.correct": "Right.",
     "growth.nilpotent": "A is nilpotent: from some n on, A^n = 0.",
+    "growth.not_yet_zero": "Try n = {n}: A^{n} is not 0.",
+    "growth.zero_earlier": "A remark: A^n = 0 from an earlier n on.",
+    "growth.never_zero": "A is not nilpotent, so no A^n is 0.",
     "growth.rate": "The rate is the spectral radius; compare it with your eigenvalues.",
     "growth.degree": "The rate is not all: the power of n beside it is not {degree}.",
     "growth.degree_missing": "The rate is right; which power of n stands beside it?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from symspec.analysis import Analysis
@@ -11,8 +12,9 @@ from symspec.errors import InputError
 from symspec.exercises import malrules, parse
 from symspec.exercises.disc_answer import discs_answer
 from symspec.exercises.eigenvector_answer import eigenvectors_answer
+from symspec.exercises.growth_answer import growth_answer
 from symspec.exercises.matrices import MatrixReader
-from symspec.exercises.number_answer import growth_answer, number_answer, ranks_answer
+from symspec.exercises.number_answer import number_answer, ranks_answer
 from symspec.exercises.pair_answer import pair_answer
 from symspec.exercises.polynomial_answer import polynomial_answer
 from symspec.exercises.power_answer import power_answer
@@ -39,6 +41,10 @@ from symspec.syntax.tree import Answer
 
 def _echo(answer: Any) -> str:
     return str(answer.echo)
+
+
+def _echo_orthogonal(answer: Any) -> str:
+    return "A is not orthogonally diagonalizable" if answer.denied else str(answer.echo("D"))
 
 
 def _nothing(an: Analysis, about: object) -> object:
@@ -81,6 +87,7 @@ def _pair(letter: str) -> tuple[Callable[[Answer, MatrixReader], Any], Callable[
 
 
 _READ_D, _ECHO_D = _pair("D")
+_READ_Q = partial(pair_answer, letter="D", of_symmetry=True)
 _READ_J, _ECHO_J = _pair("J")
 _CHI, _MU = frozenset(("chi", "p", "P", "f", "c", "χ")), frozenset(("mu", "m", "M", "q", "pi"))
 
@@ -135,7 +142,7 @@ TASKS: dict[str, Task] = {
         _READ_D, diagonalization.judged_diagonalization, diagonalization.in_diagonalization, _ECHO_D
     ),
     "orthogonal_diagonalization": Task(
-        _READ_D, diagonalization.judged_orthogonal, diagonalization.in_diagonalization, _ECHO_D
+        _READ_Q, diagonalization.judged_orthogonal, diagonalization.in_diagonalization, _echo_orthogonal
     ),
     "jordan_form": Task(_READ_J, jordan.judged_jordan_form, jordan.in_jordan_form, _ECHO_J),
     "ranks": Task(ranks_answer, numbers.judged_ranks, numbers.in_ranks),

@@ -124,7 +124,15 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^\W*infinity\W*$",
         ),
     ),
-    ("non-zero", _any(r"\b(?:non|not)-?zero (?:limit|matrix)")),
+    (
+        "non-zero",
+        _any(
+            r"\b(?:non|not)-?zero (?:limit|matrix)",
+            r"\blimit\w*(?: (?:is|est|este|e|[aà]))? (?:non-?zero|nenul\w*|non nul\w*)",
+            r"\b(?:limit|matri)\w*(?: (?:that|which|it|is|qui|n'est|care|nu|este|e|but|and|mais|dar))*"
+            rf" (?:not|pas|nu|e|este|other than|different from|diff[ée]rente? de|diferit[aă]? de|!=) {_ZERO}",
+        ),
+    ),
     (
         "zero",
         _any(
@@ -182,7 +190,12 @@ def claims(text: str) -> frozenset[str]:
     told = set()
     for name, pattern in _CLAIMS:
         for match in pattern.finditer(text):
-            told.add("not zero" if name == "non-zero" else "not " * _is_denied(text, match) + name)
+            if name != "non-zero":
+                told.add("not " * _is_denied(text, match) + name)
+            elif _is_negated(text[: match.start()]):
+                told.add("not zero")
+            else:
+                told |= {"not zero", "converges"}
         text = pattern.sub(" ; ", text)
     return frozenset(told)
 
@@ -199,10 +212,14 @@ def refused_value(text: str) -> str | None:
 
 
 def _is_denied(text: str, match: re.Match[str]) -> bool:
-    before = re.split(r"[|;()]|\bbut\b|\bmais\b|\bdar\b", text[: match.start()])[-1].split()
     said = match.group().removesuffix(" without bound").removesuffix(" without limit")  # grows without bound
-    reach = " ".join([*before[-_NEGATION_REACH:], said])
-    return bool(_NOT.search(reach))
+    return bool(_NOT.search(said)) or _is_negated(text[: match.start()])
+
+
+def _is_negated(before: str) -> bool:
+    """One of the last words of the clause is a negation."""
+    clause = re.split(r"[|;()]|\bbut\b|\bmais\b|\bdar\b", before)[-1].split()
+    return bool(_NOT.search(" ".join(clause[-_NEGATION_REACH:])))
 
 
 def verdict(told: frozenset[str]) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from tests.exercises.table_forms import FORMS
 from tests.exercises.table_language import LANGUAGE
 from tests.exercises.table_spectra import SPECTRA
+from tests.exercises.table_words import WORDS
 
 Case = tuple[str, str, str, str, tuple[str, ...]]
 
@@ -307,4 +308,4 @@ CONVERGENCE: list[Case] = [
     (C, HALF, "", INVALID, ()),
 ]
 
-TABLE = EIGENVALUES + DUNFORD + LIMITS + CONVERGENCE + SPECTRA + FORMS + LANGUAGE
+TABLE = EIGENVALUES + DUNFORD + LIMITS + CONVERGENCE + SPECTRA + FORMS + LANGUAGE + WORDS

@@ -88,7 +88,7 @@ DIAGONALIZATION: list[Case] = [
     ),
     (ORT, M, "P = [[1,1],[-1,2]], D = diag(1,4)", PART, ("orthogonal_diagonalization.not_orthogonal",)),
     (ORT, SYMMETRIC, "P = 1/√2 [[1,1],[-1,1]], D = diag(3,1)", PART, ("pair.order",)),
-    (ORT, SYMMETRIC, "not diagonalizable", BAD, ("diagonalization.possible",)),
+    (ORT, SYMMETRIC, "not diagonalizable", BAD, ("orthogonal_diagonalization.possible",)),
     (ORT, SYMMETRIC, "1, 3", INVALID, ()),
 ]
 

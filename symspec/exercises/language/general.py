@@ -65,7 +65,13 @@ polynomes pour propre propres puissance puissances que qui quoi racine racines r
 reelles reels reponse reponses respectivement resultat rien sa semblable semblables ses seul seule seulement
 seules si son sont sous sous-espace spectre strictement suite suites superieur superieure sur svp symetrique
 tend tendent tous tout toute toutes tres triangulaire trouve trouvons un une valent valeur valeurs vaut
-vecteur vecteurs vers vous vrai
+vecteur vecteurs vers vous vrai apres theoreme theoremes propriete proprietes critere definition lemme
+proposition selon grace inegalite consequence hypothese demonstration preuve exercice methode calcul calculs
+trace somme produit determinant dimension ordre degre colonne ligne norme image antisymetrique normale
+identite nilpotente idempotente stochastique reguliere irreductible dominante dominant positive positives
+positif negative negatif contient contenu dans dehors interieur cercles unite moins chaque puisqu lorsque
+quand parceque celui celle ceux nombre nombres deux trois quatre strict strictes inclus compris meme
+signe signes contraire verifie verifient montre donner donc voit voir directement appartient appartiennent
 """
 
 ROMANIAN = """
@@ -81,4 +87,13 @@ polinom polinomul polinomului prin proprie proprii puterea puteri puterile radac
 rangul rangurile raspuns raspunsul raspunsuri raza razei reala reale respectiv rezulta rezultat rezultatul
 rog sau se simetrica sirul spatiu spatiul spectrala spectru spectrul spre subspatiu subspatiul sunt tind
 tinde toate tot toti unde unu va valoare valoarea valori valorile vectori vectorii vectorul vor ziua
+nenul nenula nenule teorema teoremei teoremele proprietate proprietatea proprietatile criteriu criteriul definitie definitia
+definitiei lema propozitia conform potrivit datorita inegalitatea consecinta ipoteza demonstratie
+demonstratia exercitiu exercitiul metoda calcul calculul calcule urma suma produsul determinant
+determinantul dimensiune dimensiunea ordin ordinul grad gradul coloana coloanele linie linia linii liniile
+norma imaginea antisimetrica normala nilpotenta idempotenta stocastica regulata ireductibila dominanta
+pozitiva pozitive pozitiv negativa negative negativ contine contin continut continute interiorul exteriorul
+unitate deoarece intrucat cand daca numarul patru trei strict stricta semn semne semnul contrar verifica
+arata vede direct apartine apartin afara inauntru fiindca aceeasi acelasi avand rezulta matrici matricele
+centrat centrate centrata raza razele raze disc discul fiecarei fiecarui oricare orice cel putin
 """

@@ -120,7 +120,7 @@ def judged_orthogonal(an: Analysis, answer: PairAnswer) -> Judgement:
     a = an.matrix
     if answer.denied:
         if a == a.transpose if a == a.conjugate else not why_not_normal(a):
-            return incorrect(found("diagonalization.possible"))
+            return incorrect(found("orthogonal_diagonalization.possible"))
         return correct(found("orthogonal_diagonalization.not_symmetric"))
     judgement = judged_diagonalization(an, answer)
     if judgement.status != "correct" or answer.P is None:

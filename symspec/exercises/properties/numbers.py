@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from symspec.algebra.numbers.algebraic import compare_modulus
 from symspec.analysis import Analysis
-from symspec.exercises.number_answer import GrowthAnswer, NumberAnswer, RanksAnswer
+from symspec.exercises.growth_answer import GrowthAnswer
+from symspec.exercises.number_answer import NumberAnswer, RanksAnswer
 from symspec.exercises.properties.facts import centre, is_near
 from symspec.exercises.verdict import Finding, Judgement, correct, found, incorrect, partial
 
@@ -62,6 +63,10 @@ def in_spectral_radius(an: Analysis, answer: NumberAnswer) -> Iterator[Finding]:
 def judged_growth(an: Analysis, answer: GrowthAnswer) -> Judgement:
     """|A^n| lies between multiples of n^k rho^n: rho the spectral radius, k + 1 the largest block there."""
     truth = an.growth
+    if truth.zero_from is None and answer.rate == 0:
+        return incorrect(found("growth.never_zero"))
+    if truth.zero_from is not None and answer.zero_from is not None:
+        return _judged_zero(truth.zero_from, answer.zero_from)
     if truth.zero_from is not None:
         zero = answer.rate == 0 if isinstance(answer.rate, Fraction) else False
         return correct(found("growth.correct")) if zero else incorrect(found("growth.nilpotent"))
@@ -75,6 +80,13 @@ def judged_growth(an: Analysis, answer: GrowthAnswer) -> Judgement:
     if answer.degree == truth.degree:
         return incorrect(found("growth.rate"))
     return incorrect(found("growth.rate"), found("growth.degree", ("degree", answer.degree)))
+
+
+def _judged_zero(true: int, given: int) -> Judgement:
+    """A^n = 0 from the given n on."""
+    if given < true:
+        return incorrect(found("growth.not_yet_zero", ("n", given)))
+    return correct(found("growth.correct"), *(found("growth.zero_earlier"),) * (given > true))
 
 
 def in_growth(an: Analysis, answer: GrowthAnswer) -> Iterator[Finding]:
