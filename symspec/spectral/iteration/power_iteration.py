@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
+from symspec.algebra.column import column_vector
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus
 from symspec.errors import UndefinedError
@@ -117,9 +118,10 @@ class PowerIteration:
             return self.parts.matrix.order
         return self.parts.matrix.order - sum(e.algebraic_multiplicity for e in self.dominant)
 
-    def is_exceptional(self, v: ExactMatrix) -> bool:
-        """v has no component at any dominant eigenvalue; exact."""
-        parts, wide = over_common_field(self.parts, v)
+    def is_exceptional(self, v: Any) -> bool:
+        """v has no component at any dominant eigenvalue; exact. It is given as `iteration` takes it."""
+        start = column_vector("v", v, self.parts.matrix)
+        parts, wide = over_common_field(self.parts, start)
         values = [e.value for e in self.dominant]
         pairs = zip(parts.factors, parts.projectors, strict=True)
         own = [pi for f, pi in pairs if any(z == w for z in f.roots for w in values)]
