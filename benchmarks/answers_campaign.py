@@ -34,6 +34,8 @@ def main() -> int:
         for found in pool.map(share, shares):
             counts.update(dict(found.counts))
             misjudged += found.misjudged
+            done = sum(counts.values())
+            print(f"{done:,} answers, {len(misjudged)} misjudged", file=sys.stderr, flush=True)
     for (kind, task, rule), count in sorted(counts.items()):
         print(f"{kind:8} {task:28} {rule:34} {count:8,}")
     for kind in ("right", "wrong", "invalid"):

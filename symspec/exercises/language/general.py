@@ -88,8 +88,8 @@ rangul rangurile raspuns raspunsul raspunsuri raza razei reala reale respectiv r
 rog sau se simetrica sirul spatiu spatiul spectrala spectru spectrul spre subspatiu subspatiul sunt tind
 tinde toate tot toti unde unu va valoare valoarea valori valorile vectori vectorii vectorul vor ziua
 nenul nenula nenule teorema teoremei teoremele proprietate proprietatea proprietatile criteriu criteriul
-definitie definitia definitiei lema propozitia conform potrivit datorita inegalitatea consecinta ipoteza demonstratie
-demonstratia exercitiu exercitiul metoda calcul calculul calcule urma suma produsul determinant
+definitie definitia definitiei lema propozitia conform potrivit datorita inegalitatea consecinta ipoteza
+demonstratie demonstratia exercitiu exercitiul metoda calcul calculul calcule urma suma produsul determinant
 determinantul dimensiune dimensiunea ordin ordinul grad gradul coloana coloanele linie linia linii liniile
 norma imaginea antisimetrica normala nilpotenta idempotenta stocastica regulata ireductibila dominanta
 pozitiva pozitive pozitiv negativa negative negativ contine contin continut continute interiorul exteriorul

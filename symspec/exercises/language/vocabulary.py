@@ -142,6 +142,7 @@ def is_known(word: str) -> bool:
 _ENDINGS = _set("t s re ve ll m d n l qu j c isn doesn don won can aren couldn didn wasn hasn haven")
 
 
+@lru_cache(maxsize=1024)
 def suggested(word: str) -> str:
     """The known word that is spelled most like it; "" if none is close.
 

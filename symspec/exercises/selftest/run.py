@@ -16,6 +16,7 @@ from symspec.exercises.selftest.right import RIGHT
 from symspec.exercises.selftest.wrong import WRONG
 
 FORMS = 3  # of each right answer
+UNREADABLE = 0.2  # of the matrices are also asked with texts that are no answer
 ACCEPTABLE = {"right": {"correct"}, "wrong": {"incorrect", "partial"}, "invalid": {"invalid"}}
 
 
@@ -45,7 +46,7 @@ class Sample:
 
 def samples(rng: Random) -> Iterator[Sample]:
     """Answers of every kind to one new matrix: each right one in FORMS forms, each slip that changes it."""
-    k = drawn(rng)
+    k, unreadable = drawn(rng), rng.random() < UNREADABLE
     for task, write in RIGHT.items():
         for _ in range(FORMS):
             if (text := write(k, rng)) is not None:
@@ -56,7 +57,7 @@ def samples(rng: Random) -> Iterator[Sample]:
                 status = check_answer(task, k.analysis, text).status
                 yield Sample("wrong", task, rule.__name__, str(k.analysis.matrix), text, status)
         for name, make in INVALID.items():
-            if (task, name) not in READABLE:
+            if unreadable and (task, name) not in READABLE:
                 text = make(k, rng)
                 status = check_answer(task, k.analysis, text).status
                 yield Sample("invalid", task, name, str(k.analysis.matrix), text, status)

@@ -17,7 +17,7 @@ from symspec.exercises.selftest.right import RIGHT
 from symspec.exercises.selftest.run import campaign, question_samples, selftest
 from symspec.exercises.selftest.wrong import WRONG
 
-COUNT = 600
+COUNT = 300
 
 
 def test_no_right_answer_is_rejected_and_no_wrong_one_accepted() -> None:
