@@ -113,8 +113,8 @@ def test_methods_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["prove", "1/2 1/4; 1/3 1/3", "--methods", "--json"]) == 0
     found = {a["name"]: a["objection"] for a in json.loads(capsys.readouterr().out)}
     assert found["stein"] == "" and "A^n tends to zero" in found["ranks"]
-    for name in found:
-        assert (main(["prove", "1/2 1/4; 1/3 1/3", "--method", name]) == 0) == (found[name] == "")
+    for name, objection in found.items():
+        assert (main(["prove", "1/2 1/4; 1/3 1/3", "--method", name]) == 0) == (objection == "")
 
 
 # -- streams ------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from symspec.exercises.feedback import SENTENCES
 from symspec.exercises.export.words import ENGLISH as EXPORTS
+from symspec.exercises.feedback import SENTENCES
 from symspec.exercises.questions.prompts import ENGLISH as QUESTIONS
 from symspec.languages import LANGUAGES, Plural, Template
 from symspec.languages.po import Entry, po_entries

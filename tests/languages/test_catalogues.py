@@ -1,4 +1,4 @@
-"""Every template has its translations, with the same places; the compiled catalogues are those of the text."""
+"""Every template has its translations, with the same places; compiled catalogues are those of the text."""
 
 from __future__ import annotations
 
