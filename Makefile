@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 # pytest -n: "auto" is one worker per core; WORKERS=0 runs in this process, for a debugger.
 WORKERS ?= auto
 
-.PHONY: help env demo test test-heavy languages lint bench clean
+.PHONY: help env demo test test-heavy languages lint bench peers peer-table clean
 
 help:
 	@echo "make demo    analyse a dozen matrices and print one whole proof"
@@ -16,6 +16,7 @@ help:
 	@echo "make languages   bring the catalogues of translations in step with the English texts"
 	@echo "make lint    the first three of these"
 	@echo "make bench   speed, as ratios to python-flint and to bare Python"
+	@echo "make peers   install other exact systems beside it; make peer-table compares with them"
 	@echo "make clean   remove the environment and every cache"
 
 env: $(STAMP)
@@ -50,6 +51,16 @@ languages: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py
+
+# The exact systems that can be installed from PyPI; giacpy needs the headers of giac, and is left out without them.
+peers: $(STAMP)
+	test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet sympy python-flint cypari pexpect \
+	  passagemath-modules passagemath-flint passagemath-pari passagemath-linbox
+	-.venv-peers/bin/python -m pip install --quiet giacpy
+
+peer-table: $(STAMP)
+	$(BIN)/python benchmarks/peer_table.py --output benchmarks/peers.txt
 
 clean:
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
