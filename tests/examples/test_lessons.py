@@ -53,13 +53,14 @@ def test_commands_print_what_the_lesson_shows(lesson: Lesson, capsys: pytest.Cap
     for command in lesson.commands:
         main(list(command.arguments))
         printed = capsys.readouterr()
-        assert (printed.out + printed.err).rstrip("\n") == command.expected
+        now = (printed.out + printed.err).rstrip("\n")
+        assert now == command.expected, "if only words changed: python -m tests.examples.update"
 
 
 @pytest.mark.parametrize("lesson", ALL, ids=by_name)
 def test_pictures_are_what_the_code_before_them_draws(lesson: Lesson) -> None:
     for path, picture in lesson.pictures():
-        assert path.read_text(encoding="utf-8") == picture.to_svg(), "python -m tests.examples.draw_pictures"
+        assert path.read_text(encoding="utf-8") == picture.to_svg(), "python -m tests.examples.update"
 
 
 def test_every_picture_is_shown_in_a_lesson() -> None:
