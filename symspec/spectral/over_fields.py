@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 
@@ -17,8 +16,9 @@ from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.fields import discs
 from symspec.algebra.fields.discs import Disc
 from symspec.algebra.fields.matrix import FieldMatrix
+from symspec.algebra.fields.order import in_order
 from symspec.algebra.fields.polynomial import FieldPolynomial
-from symspec.algebra.fields.simple_roots import place, simple_roots
+from symspec.algebra.fields.simple_roots import simple_roots
 from symspec.algebra.fields.tower import Coordinates, NumberField
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.algebra.numbers.isolation import START_BITS, IsolatedRoot, protected_root, separated_roots
@@ -138,7 +138,7 @@ def field_profile(a: FieldMatrix) -> FieldProfile:
     chi = a.charpoly_coordinates
     located = None if all(len(c) <= 1 for c in chi) else simple_roots(a.field, chi)
     if located is not None:
-        return FieldProfile(a, tuple(EigenvalueProfile(z, 1, (1,)) for z in located))
+        return _profile(a, [EigenvalueProfile(z, 1, (1,)) for z in located])
     found: list[EigenvalueProfile] = []
     for f, roots in _eigenvalues(a):
         sizes = block_sizes_of_roots(a, f, roots)
@@ -146,7 +146,12 @@ def field_profile(a: FieldMatrix) -> FieldProfile:
             EigenvalueProfile(AlgebraicNumber(z.minpoly, z.enclosure), m, s)
             for (z, m), s in zip(roots, sizes, strict=True)
         ]
-    return FieldProfile(a, tuple(sorted(found, key=lambda f: place(f.value.box(START_BITS)))))
+    return _profile(a, found)
+
+
+def _profile(a: FieldMatrix, found: list[EigenvalueProfile]) -> FieldProfile:
+    is_real = a.field.is_real or all(len(c) <= 1 for c in a.charpoly_coordinates)
+    return FieldProfile(a, tuple(in_order(found, lambda f: f.value, is_real_polynomial=is_real)))
 
 
 Group = tuple[Polynomial, list[tuple[IsolatedRoot, int]]]
@@ -157,7 +162,7 @@ def _eigenvalues(a: FieldMatrix) -> list[Group]:
     chi, ops = a.charpoly_coordinates, a._ops
     if all(len(c) <= 1 for c in chi):
         rational = Polynomial.of([c[0] if c else 0 for c in chi], ops=ops)
-        return [(f, [(z, m) for z in _in_order(separated_roots(f))]) for f, m in rational.factors]
+        return [(f, [(z, m) for z in separated_roots(f)]) for f, m in rational.factors]
     norm = Polynomial(ops, ops.charpoly(a.regular))
     factors = [f for f, _ in norm.factors]
     boxes = [f.isolated_roots(START_BITS) for f in factors]
@@ -169,7 +174,7 @@ def _eigenvalues(a: FieldMatrix) -> list[Group]:
     ]
     found = iter(root_multiplicities(a.field, chi, [z for _, zs in left for z in zs]))
     groups = [(f, [(z, m) for z in zs if (m := next(found))]) for f, zs in left]
-    return [(f, _pairs_in_order(pairs)) for f, pairs in groups if pairs]
+    return [(f, pairs) for f, pairs in groups if pairs]
 
 
 def candidate_roots(f: Polynomial, boxes: list[Rectangle], bounds: list[int]) -> list[IsolatedRoot]:
@@ -181,20 +186,6 @@ def candidate_roots(f: Polynomial, boxes: list[Rectangle], bounds: list[int]) ->
     if all(z is not None for z in found):
         return [z for z in found if z is not None]
     return [z for z in separated_roots(f) if any(z.enclosure.meets(box) for box in wanted)]
-
-
-def _in_order(roots: list[IsolatedRoot]) -> list[IsolatedRoot]:
-    return [z for z, _ in _pairs_in_order([(z, 1) for z in roots])]
-
-
-def _pairs_in_order(roots: list[tuple[IsolatedRoot, int]]) -> list[tuple[IsolatedRoot, int]]:
-    """Real ones ascending, then by real and imaginary part, nearly."""
-
-    def key(pair: tuple[IsolatedRoot, int]) -> tuple[bool, int, Fraction]:
-        x, y = pair[0].enclosure.centre
-        return not pair[0].enclosure.is_real, round(x * 2**32), y
-
-    return sorted(roots, key=key)
 
 
 def root_multiplicities(

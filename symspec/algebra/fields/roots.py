@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from symspec.algebra.fields import discs
 from symspec.algebra.fields.factors import norm
+from symspec.algebra.fields.order import in_order
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.tower import scaled
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
@@ -37,13 +38,9 @@ def field_roots(p: FieldPolynomial) -> tuple[AlgebraicNumber, ...]:
         at = [p.field.disc(c, bits) for c in p.coordinates]
         left = [z for z in left if not _excluded(at, z, bits)]
         bits *= 2
-    return tuple(AlgebraicNumber(z.minpoly, z.enclosure) for z in sorted(left, key=_place))
+    left = in_order(left, lambda z: z, is_real_polynomial=p.field.is_real)
+    return tuple(AlgebraicNumber(z.minpoly, z.enclosure) for z in left)
 
 
 def _excluded(coefficients: list[discs.Disc], z: IsolatedRoot, bits: int) -> bool:
     return discs.excludes_zero(discs.horner(coefficients, discs.from_rectangle(z.box(bits), bits), bits))
-
-
-def _place(z: IsolatedRoot) -> tuple[bool, Fraction, Fraction]:
-    x, y = z.enclosure.centre
-    return not z.enclosure.is_real, Fraction(round(x * 2**32)), y

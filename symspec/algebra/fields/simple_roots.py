@@ -75,23 +75,12 @@ def norm_factors(field: NumberField, coefficients: Coefficients) -> tuple[Polyno
 
 
 def simple_roots(field: NumberField, coefficients: Sequence[Coordinates]) -> list[LocatedNumber] | None:
-    """The roots of a monic polynomial over K; None where some are multiple, or too near to one another.
-
-    Real ones ascending, then by real and imaginary part, nearly.
-    """
+    """The roots of a monic polynomial over K; None where some are multiple, or too near to one another."""
     found = tuple(coefficients)
     boxes = _boxes(field, found, START_BITS)
     if boxes is None:
         return None
-    return [LocatedNumber(SimpleRoot(field, found, box)) for box in sorted(boxes, key=place)]
-
-
-def place(box: Rectangle) -> tuple[bool, Fraction, Fraction]:
-    """By which roots are sorted: real ones ascending, then by real and imaginary part, nearly."""
-    x = box.real[0]
-    if box.imag[0] <= 0 <= box.imag[1]:
-        return False, x, Fraction(0)
-    return True, Fraction((2 * x.numerator << 32) // x.denominator + 1 >> 1), box.imag[0]
+    return [LocatedNumber(SimpleRoot(field, found, box)) for box in boxes]
 
 
 def _surely_located(field: NumberField, coefficients: Coefficients, bits: int) -> tuple[Rectangle, ...]:

@@ -28,6 +28,11 @@ def compared_reals(a: IsolatedRoot, b: IsolatedRoot) -> int:
     return _refined_order(a, b, _real)
 
 
+def compared_distinct_reals(a: IsolatedRoot, b: IsolatedRoot) -> int:
+    """-1 or 1 as a < b or a > b, for real a and b that are not equal."""
+    return _refined_order(a, b, _real)
+
+
 def are_equal(a: IsolatedRoot, b: IsolatedRoot) -> bool:
     """a = b."""
     if a.modulus_of is not None or b.modulus_of is not None:
