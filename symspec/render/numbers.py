@@ -6,6 +6,8 @@ from decimal import ROUND_DOWN, Context, Decimal
 from fractions import Fraction
 
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
+from symspec.algebra.numbers.closed_forms import radical_form
+from symspec.notation.algebraic_text import algebraic_text
 from symspec.spectral.growth import Growth
 
 SHORT = 24
@@ -19,8 +21,9 @@ def number_text(z: AlgebraicNumber) -> str:
     >>> number_text(sqrt(2)), number_text(sqrt(2) + sqrt(3))
     ('sqrt(2)', '3.14626..')
     """
-    text = str(z)
-    if len(text) <= SHORT:
+    form = radical_form(z)  # the name of a root is never short
+    text = "" if form is None else algebraic_text(form)
+    if 0 < len(text) <= SHORT:
         return text
     x, y = z.box(80).centre
     if z.is_real:

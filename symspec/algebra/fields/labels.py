@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from symspec.algebra.fields.tower import Generator, NumberField
 from symspec.algebra.numbers.closed_forms import closed_form
-from symspec.notation.algebraic_text import Polar, algebraic_text
+from symspec.notation.algebraic_text import ClosedForm, Polar, algebraic_text
 
 
 @lru_cache(maxsize=64)
@@ -16,7 +16,8 @@ def basis_labels(field: NumberField) -> tuple[str, ...]:
     """The basis as text; "" for 1."""
     labels = [""]
     for g in field.generators:
-        powers = [_power(g, j) for j in range(g.degree)]
+        form = None if g.name else closed_form(g.value)
+        powers = [_power(g, form, j) for j in range(g.degree)]
         labels = [_beside(label, p) for p in powers for label in labels]
     return tuple(labels)
 
@@ -30,14 +31,13 @@ def _beside(first: str, second: str) -> str:
     return f"{first}{'*' if second[0].isdigit() else ' '}{second}"
 
 
-def _power(g: Generator, j: int) -> str:
-    """g^j."""
+def _power(g: Generator, form: ClosedForm | None, j: int) -> str:
+    """g^j; the form is that of g, None where g has a name."""
     if j == 0:
         return ""
-    if g.name:
+    if form is None:
         text = f"({g.name})" if g.name[0].isdigit() else g.name
         return text if j == 1 else f"{text}^{j}"
-    form = closed_form(g.value)
     text = algebraic_text(form)
     if j == 1:
         return f"({text})" if " + " in text or " - " in text or "/" in text and "(" not in text else text

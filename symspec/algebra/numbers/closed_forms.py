@@ -26,6 +26,13 @@ def closed_form(a: IsolatedRoot) -> ClosedForm:
     """
     if a.modulus_of is not None:
         return _as_named_modulus(a, a.modulus_of)
+    return radical_form(a) or _as_named_root(a)
+
+
+def radical_form(a: IsolatedRoot) -> Surd | Polar | None:
+    """The form of a that needs no name, if there is one."""
+    if a.modulus_of is not None:
+        return None
     if a.degree == 1:
         return Surd(a.enclosure.real[0], Fraction(0), 1)
     if a.degree == 2:
@@ -33,7 +40,7 @@ def closed_form(a: IsolatedRoot) -> ClosedForm:
     turn = _turn_of_root_of_unity(a)
     if turn is not None:
         return Polar(Fraction(1), 1, turn)
-    return _as_pure_root(a) or _as_named_root(a)
+    return _as_pure_root(a)
 
 
 # -- surds -----------------------------------------------------------------------------------

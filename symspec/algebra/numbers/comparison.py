@@ -59,6 +59,8 @@ def compared_moduli(a: IsolatedRoot, b: IsolatedRoot) -> int:
         BudgetExceededError: that distance is too small to reach.
     """
     a, b = a.modulus_of or a, b.modulus_of or b
+    if a is b:
+        return 0
     x, y = (c.box(START_BITS).modulus_squared for c in (a, b))
     if x[1] < y[0] or y[1] < x[0]:
         return -1 if x[1] < y[0] else 1
