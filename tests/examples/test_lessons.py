@@ -27,6 +27,9 @@ def original(lesson: Lesson) -> Lesson:
 NUMBERS = {
     1: ("2 and -1", "4 and 1", "[1, -1]", "[1, 2]"),
     5: ("0.99, 2.97, 4.95 and 9.08", "[0.7, 1.3], [2.4, 3.6], [4.2, 5.8] and [8.1, 9.9]", "0.5"),
+    6: ("Proposition 1", "both directions"),
+    7: ("Proposition 2", "rk(A - I) = rk((A - I)^2)"),
+    8: ("1.974459321485", "2.4532329633625", "sqrt(5)"),
 }
 
 
