@@ -264,7 +264,6 @@ class Analysis(
 
         Raises:
             InputError: an option has another value.
-            UnsupportedFieldError: powers or ratios of a matrix with irrational entries.
         """
         from symspec.render.plots.build import plot
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
-from symspec.errors import InputError, UnsupportedFieldError
+from symspec.errors import InputError
 from symspec.languages import notation_of, require_language
 from symspec.render.plots.plot import Plot
 from symspec.render.plots.powers import Fading, powers_plot, ratios_plot
@@ -41,7 +40,6 @@ def plot(facts: Facts, kind: str, steps: int, lang: str, notation: str | None) -
 
     Raises:
         InputError: no such kind, language or notation, or `steps` is not from 1 to 1000.
-        UnsupportedFieldError: powers or ratios of a matrix with irrational entries.
     """
     if kind not in KINDS:
         raise InputError(f'there is no picture "{kind}"; use one of: {", ".join(KINDS)}.')
@@ -51,8 +49,6 @@ def plot(facts: Facts, kind: str, steps: int, lang: str, notation: str | None) -
     chosen = notation_of(notation or lang)
     if kind == "spectrum":
         return spectrum_plot(facts.matrix, facts.spectrum, lang, chosen)
-    if isinstance(facts.matrix, FieldMatrix):
-        raise UnsupportedFieldError("pictures of powers are drawn for rational matrices only.")
     if kind == "ratios":
         return ratios_plot(facts.matrix, facts.growth, last=steps, lang=lang, notation=chosen)
     has_limit = facts.behavior is Behavior.CONVERGES

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import log10
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.languages import Notation, Vocabulary
 from symspec.render.plots.data import Axis, Curve, Item, Markers
+from symspec.render.plots.field_norms import field_norms
 from symspec.render.plots.phrases import plot_phrases
 from symspec.render.plots.plot import Plot
 from symspec.render.plots.scale import decimal, log10_of, power_ticks, raised, ticks
@@ -54,14 +56,27 @@ class Series:
     colour: str
 
 
-def norms(a: ExactMatrix, last: int, less: ExactMatrix | None = None) -> Sizes:
-    """log10 |A^n - less| for n = 0, .., last, in the infinity norm; each norm is computed exactly."""
-    found: list[float | None] = []
+def norms(a: ExactMatrix, last: int, less: ExactMatrix | None = None, zero_from: int | None = None) -> Sizes:
+    """log10 |A^n - less| for n = 0, .., last, in the infinity norm.
+
+    Over Q each norm is computed exactly; over a number field it is enclosed, and `zero_from` is the first n
+    from which A^n - less = 0, if there is one.
+    """
+    if isinstance(a, FieldMatrix):
+        shift = None if less is None else a.with_entries(less.tolist())
+        assert shift is None or isinstance(shift, FieldMatrix)
+        sizes = field_norms(a, last, shift, zero_from)
+    else:
+        sizes = _exact_norms(a, last, less)
+    return tuple(log10_of(size) if size else None for size in sizes)
+
+
+def _exact_norms(a: ExactMatrix, last: int, less: ExactMatrix | None) -> tuple[Fraction, ...]:
+    found: list[Fraction] = []
     power = a.identity()
     for n in range(last + 1):
         power = power @ a if n else power
-        size = (power if less is None else power - less).norm
-        found.append(log10_of(size) if size else None)
+        found.append((power if less is None else power - less).norm)
     return tuple(found)
 
 
@@ -91,10 +106,10 @@ def powers_plot(
         lang, notation: of the words and of the numbers.
     """
     words = plot_phrases(lang)
-    sizes = norms(a, last)
+    sizes = norms(a, last, zero_from=growth.zero_from)
     found = [Series(words["norm"], sizes, envelope(sizes, growth), "circle", "blue")]
     if fading is not None:
-        far = norms(a, last, fading.limit)
+        far = norms(a, last, fading.limit, fading.rate.zero_from)
         found = [Series(words["norm"], sizes, None, "circle", "blue")]
         found.append(Series(words["distance"], far, envelope(far, fading.rate), "square", "vermillion"))
     is_log = _is_wide(found)
@@ -176,7 +191,7 @@ def ratios_plot(a: ExactMatrix, growth: Growth, *, last: int, lang: str, notatio
     The ratios need not converge: they do so towards rho where a single eigenvalue of largest modulus decides.
     """
     words = plot_phrases(lang)
-    sizes = norms(a, last + 1)
+    sizes = norms(a, last + 1, zero_from=growth.zero_from)
     pairs = enumerate(zip(sizes, sizes[1:], strict=False))
     logs = [(n, after - size) for n, (size, after) in pairs if size is not None and after is not None]
     low, high = growth.dominant.modulus_interval(BITS)
