@@ -24,9 +24,9 @@ from symspec.errors import (
     UnsupportedFieldError,
 )
 from symspec.fact import Guard, fact, guarded
-from symspec.numeric.iteration import NumericIteration
 from symspec.render.field_screen import FieldSummary, field_screen
 from symspec.render.notices import notice_text
+from symspec.render.plots.facts import OrbitPictures
 from symspec.render.screen import Summary, screen
 from symspec.spectral.field_decompositions import FieldDecompositions
 from symspec.spectral.functions.facts import MatrixFunctions
@@ -82,7 +82,7 @@ def _guard(a: ExactMatrix, budget: Budget, start: float) -> Guard:
 
 @dataclass(frozen=True)
 class Analysis(
-    Rates, NumericIteration, IterationFacts, DiscFacts, SymmetricFacts, MatrixFunctions, StructureFacts
+    Rates, OrbitPictures, IterationFacts, DiscFacts, SymmetricFacts, MatrixFunctions, StructureFacts
 ):
     """The exact facts about one square matrix, computed when asked for.
 

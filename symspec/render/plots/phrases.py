@@ -35,6 +35,18 @@ ENGLISH: Mapping[str, Template] = {
     "ratio": "|Aⁿ⁺¹| / |Aⁿ|",
     "radius": "spectral radius ρ = {rho}",
     "no_ratio": "A power is 0; no ratio is drawn from there on.",
+    "orbit.title": "The lengths of v, Av, A²v and so on",
+    "orbit.horizontal": "n, how often A was applied",
+    "orbit.vertical": "Euclidean norm (no unit)",
+    "orbit.vertical.log": "Euclidean norm (logarithmic scale)",
+    "orbit.norm": "|Aⁿv|",
+    "orbit.norm.description": "The norms |Aⁿv| for n from 0 to {last}, rounded.",
+    "orbit.rescaled": "|Aⁿv| / ρⁿ, with the spectral radius ρ of A",
+    "orbit.rescaled.description": "The norms |Aⁿv| / ρⁿ for n from 0 to {last}, rounded.",
+    "orbit.ratios.title": "The factor from each Aⁿv to the next",
+    "orbit.ratios.vertical": "ratio of successive norms (no unit)",
+    "orbit.ratios.description": "|Aⁿ⁺¹v| / |Aⁿv| for n from 0 to {last}.",
+    "orbit.ratio": "|Aⁿ⁺¹v| / |Aⁿv|",
 }
 
 
