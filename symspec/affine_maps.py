@@ -62,6 +62,10 @@ class AffineMap:
         vector: b, n x 1.
 
     With a fixed point c, x_n = c + A^n (x_0 - c). Without one no orbit converges, as the limit would be one.
+
+    >>> f = affine("1/2 0; 0 1/3", [1, 1])
+    >>> print(f.fixed_point)
+    [[2], [3/2]]
     """
 
     matrix: ExactMatrix

@@ -89,6 +89,10 @@ class Analysis(
     Attributes:
         matrix: A.
         guard: what keeps the budget, where there is one.
+
+    >>> an = analyze("1/2 1; 0 1/2")
+    >>> an.behavior.value, an.growth.degree, an.minpoly == an.charpoly
+    ('tends_to_zero', 1, True)
     """
 
     matrix: ExactMatrix

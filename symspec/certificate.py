@@ -300,6 +300,10 @@ class Certificate:
 
     About a matrix over a number field only behavior is claimed: of the complex matrix itself by an
     EmbeddedClaim, by every other claim through the regular form (see symspec.checker.fields).
+
+    >>> claim = Contraction(k=1, bits=0)
+    >>> Certificate(RationalMatrix(((1, 0), (0, 1)), 2), (claim,)).claims
+    (Contraction(k=1, bits=0),)
     """
 
     matrix: RationalMatrix | NumberFieldMatrix

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 
 class SymspecError(Exception):
-    """Every exception that symspec raises on purpose."""
+    """Every exception that symspec raises on purpose.
+
+    >>> issubclass(UndefinedError, SymspecError), issubclass(UndefinedError, UndecidedError)
+    (True, False)
+    """
 
 
 class InputError(SymspecError, ValueError):

@@ -43,6 +43,11 @@ class BulkRecord:
         growth: what |A^n| grows or decays like, as text: "n (1/2)^n"; found last.
         certificate: the JSON text that symspec.verify reads, when it was asked for.
         error: what went wrong.
+
+    >>> from symspec import analyze_many
+    >>> [found] = analyze_many(["2 1; 0 2"])
+    >>> print(found.behavior, found.charpoly, found.error)
+    unbounded x^2 - 4 x + 4 None
     """
 
     id: Id

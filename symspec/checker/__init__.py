@@ -57,6 +57,11 @@ class Verified:
         claims: all of its claims; each one is proved.
         behavior: what A^n does, or None where the claims leave it open.
         limit: lim A^n in lowest terms when a claim proves it (0 included), else None.
+
+    >>> from symspec.certificate import Contraction, RationalMatrix
+    >>> half = Certificate(RationalMatrix(((1,),), 2), (Contraction(k=1, bits=0),))
+    >>> verify(half).behavior.value
+    'tends_to_zero'
     """
 
     matrix: RationalMatrix | NumberFieldMatrix

@@ -83,9 +83,11 @@ def _named(answer: str, names: list[str]) -> tuple[str, str]:
 
 def grade_arguments(parser: argparse.ArgumentParser) -> None:
     """What `grade` takes."""
-    parser.add_argument("question", metavar="QUESTION.toml")
+    parser.add_argument("question", metavar="QUESTION.toml", help="a file, or a shipped question")
     parser.add_argument("answers", metavar="ANSWERS.csv", help="id, perhaps seed, and a column for each part")
-    parser.add_argument("-o", "--output", metavar="GRADED.csv", required=True)
+    parser.add_argument(
+        "-o", "--output", metavar="GRADED.csv", required=True, help="continued, if it has rows"
+    )
     parser.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core)")
     parser.add_argument("--lang", help="the language of the feedback: en, fr or ro")
     parser.add_argument(

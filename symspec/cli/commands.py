@@ -15,6 +15,7 @@ from symspec.cli.export import export_arguments, export_command
 from symspec.cli.formats import format_arguments, prove_command, theorem_command
 from symspec.cli.pictures import plot_arguments, plot_command
 from symspec.cli.texts import parsed
+from symspec.cli.tour import tour_arguments, tour_command
 from symspec.cli.verify import verify_command
 from symspec.errors import InputError, SymspecError, UndecidedError
 
@@ -23,6 +24,7 @@ a file (.csv, .json, .npy, .npz, .mtx, .safetensors, .tex, .txt, ..; a.npz:W nam
 or "-" for standard input.
 Exit status: 0 done, 1 certificate rejected or answer not correct, 2 bad input or undecided."""
 
+MATRIX = "text, a file or -"
 
 CHECK_TASKS = (
     "charpoly, minpoly, eigenvalues, eigenvectors, eigenvector, eigenspace, diagonalization, "
@@ -71,22 +73,25 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     analyze = _command(commands, "analyze", "the verdict, the reason and the key facts", _analyze)
-    analyze.add_argument("matrix", metavar="MATRIX", nargs="?")
+    analyze.add_argument("matrix", metavar="MATRIX", nargs="?", help=MATRIX)
     analyze.add_argument("--certificate", metavar="FILE", help="also write the certificate to FILE")
     _budget_arguments(analyze)
     _many_arguments(analyze)
 
     _proof_commands(commands)
     verify = _command(commands, "verify", "check a certificate, trusting nobody", _verify)
-    verify.add_argument("file", metavar="FILE")
+    verify.add_argument("file", metavar="FILE", help="a certificate, as analyze writes it")
 
     _exercise_commands(commands)
+
+    tour = _command(commands, "tour", "lessons in the terminal, from zero to certificates", tour_command)
+    tour_arguments(tour)
     return parser
 
 
 def _proof_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     prove = _command(commands, "prove", "a proof of the verdict, step by step", prove_command)
-    prove.add_argument("matrix", metavar="MATRIX")
+    prove.add_argument("matrix", metavar="MATRIX", help=MATRIX)
     prove.add_argument(
         "--method", default="auto", metavar="NAME", help="which argument to use (default: auto, a short one)"
     )
@@ -106,7 +111,7 @@ def _proof_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     plot = _command(
         commands, "plot", "a picture: the spectrum, the sizes of powers, or their ratios", plot_command
     )
-    plot.add_argument("matrix", metavar="MATRIX")
+    plot.add_argument("matrix", metavar="MATRIX", help=MATRIX)
     plot_arguments(plot)
 
 

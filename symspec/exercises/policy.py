@@ -29,6 +29,11 @@ class Policy:
 
     Raises:
         InputError: a value outside these.
+
+    >>> from symspec import check_answer
+    >>> close = Policy(tolerance=Fraction(1, 100))
+    >>> check_answer("spectral_radius", "0 1; 1 1", "1.62", policy=close).status
+    'correct'
     """
 
     comma: Literal["ask", "decimal", "separator"] = "ask"

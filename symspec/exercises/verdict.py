@@ -105,6 +105,11 @@ class AnswerVerdict:
         evidence: exact data that shows the findings.
         position: for an invalid answer the index of the character that does not fit, else None.
         pointer: for an invalid answer two lines: the line of the text, and a caret beneath that place.
+
+    >>> from symspec import check_answer
+    >>> verdict = check_answer("eigenvalues", "2 1; 0 2", "2")
+    >>> print(verdict.status, verdict.score, *verdict.codes)
+    partial 1/2 eigenvalues.multiplicity_not_stated
     """
 
     status: str

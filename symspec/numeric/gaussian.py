@@ -65,6 +65,14 @@ def gaussian_moduli(orders: Sequence[int], *, seed: int, samples: int = 10) -> t
 
     The eigenvalues are computed in doubles: this measures, and decides nothing.
 
+    Args:
+        orders: n for each sample.
+        seed: of NumPy's default generator; the same seed gives the same samples.
+        samples: how many matrices for each order.
+
+    Raises:
+        InputError: an order is no integer from 1 to 2000, or there are no samples.
+
     >>> [s] = gaussian_moduli([40], seed=0, samples=4)
     >>> 0.8 < s.quotient < 1.3
     True
@@ -78,7 +86,20 @@ def gaussian_moduli(orders: Sequence[int], *, seed: int, samples: int = 10) -> t
 
 
 def gaussian_eigenvalues(order: int, *, seed: int) -> tuple[tuple[float, float], ...]:
-    """(x, y) for each eigenvalue of gaussian_matrix(order, seed=seed) over sqrt(n), in doubles."""
+    """(x, y) for each eigenvalue of gaussian_matrix(order, seed=seed) over sqrt(n), in doubles.
+
+    The eigenvalues are computed in doubles: this measures, and decides nothing.
+
+    Args:
+        order: n.
+        seed: as for gaussian_matrix.
+
+    Raises:
+        InputError: the order is no integer from 1 to 2000.
+
+    >>> len(gaussian_eigenvalues(40, seed=0))
+    40
+    """
     import numpy as np
 
     values = np.linalg.eigvals(_draw(_generator(seed), order)) / np.sqrt(order)

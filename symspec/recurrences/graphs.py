@@ -79,6 +79,10 @@ class Walks:
     Attributes:
         matrix: A, with a_ij edges from vertex i to vertex j; A^n counts the walks of length n.
         vertices: what the rows and columns stand for.
+
+    >>> triangle = walks(edges=["ab", "bc", "ca"])
+    >>> print(triangle.count(30, "a", "a"), triangle.count(31, "a", "a"))
+    1 0
     """
 
     matrix: ExactMatrix

@@ -70,6 +70,10 @@ class Recurrence:
         first: the number of the first term.
 
     `companion` and `all_starts` are about the recurrence, whatever its start; the rest about this sequence.
+
+    >>> fibonacci = recurrence([1, 1], start=[0, 1])
+    >>> print(fibonacci.at(10), fibonacci.ratio_limit)
+    55 (1 + sqrt(5))/2
     """
 
     coefficients: tuple[Fraction, ...]

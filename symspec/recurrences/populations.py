@@ -59,6 +59,10 @@ class Leslie:
         survivals: (s_1, .., s_(n-1)), or with s_n for those who remain in the last class.
 
     References: P. H. Leslie, Biometrika 33 (1945); H. Caswell, Matrix Population Models (2001).
+
+    >>> fibonacci = leslie([1, 1], [1])
+    >>> print(fibonacci.growth_rate, fibonacci.fate)
+    (1 + sqrt(5))/2 grows
     """
 
     fecundities: tuple[Fraction, ...]

@@ -60,6 +60,10 @@ class DerivationVerdict:
             None when invalid.
         first_error: the number of the first line that does not follow, from 1; None without one.
         lines: one verdict a line.
+
+    >>> from symspec import check_derivation
+    >>> check_derivation("2 1; 2 3", ["x^2 - 5x + 3 = 0"]).first_error
+    1
     """
 
     status: str

@@ -44,6 +44,11 @@ class Similarity:
     Attributes:
         A, B: the matrices, over one field.
         difference: the first invariant that differs; None if they are similar.
+
+    >>> from symspec import similarity
+    >>> found = similarity("1 1; 0 2", "1 0; 0 2")
+    >>> found.similar, found.A @ found.T == found.T @ found.B
+    (True, True)
     """
 
     A: ExactMatrix
