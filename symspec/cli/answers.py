@@ -25,6 +25,7 @@ def check_arguments(parser: argparse.ArgumentParser, tasks: str) -> None:
     group.add_argument("--seed", default="0", help="the instance of a generated question (default: 0)")
     group.add_argument("--solution", action="store_true", help="show the worked solution instead")
     parser.add_argument("--lang", help="the language of the feedback: en, fr or ro")
+    parser.add_argument("--about", metavar="B", help="the matrix of similarity, the statement of true_false")
 
 
 def check_command(options: argparse.Namespace) -> int:
@@ -43,7 +44,8 @@ def _check_one(task: str, matrix: str, answer: str, options: argparse.Namespace)
     from symspec.exercises.mark import check_answer
 
     text = standard_text() if answer == "-" else answer
-    verdict = check_answer(task, matrix_source(matrix), text, lang=options.lang or "en")
+    a, lang = matrix_source(matrix), options.lang or "en"
+    verdict = check_answer(task, a, text, lang=lang, about=options.about)
     print(verdict.to_json() if options.json else verdict)
     return STATUS.get(verdict.status, BAD_INPUT)
 

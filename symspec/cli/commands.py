@@ -14,6 +14,14 @@ from symspec.cli.answers import check_arguments, check_command, grade_arguments,
 from symspec.cli.export import export_arguments, export_command
 from symspec.cli.formats import format_arguments, prove_command, theorem_command
 from symspec.cli.pictures import plot_arguments, plot_command
+from symspec.cli.practice import (
+    derivation_arguments,
+    derivation_command,
+    hints_arguments,
+    hints_command,
+    selftest_arguments,
+    selftest_command,
+)
 from symspec.cli.texts import parsed
 from symspec.cli.tour import tour_arguments, tour_command
 from symspec.cli.verify import verify_command
@@ -75,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     analyze = _command(commands, "analyze", "the verdict, the reason and the key facts", _analyze)
     analyze.add_argument("matrix", metavar="MATRIX", nargs="?", help=MATRIX)
     analyze.add_argument("--certificate", metavar="FILE", help="also write the certificate to FILE")
+    analyze.add_argument(
+        "--structure", action="store_true", help="print which properties A has, each with its reason, instead"
+    )
     _budget_arguments(analyze)
     _many_arguments(analyze)
 
@@ -119,8 +130,17 @@ def _exercise_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = _command(commands, "check", "judge an answer to an exercise", check_command)
     check_arguments(check, CHECK_TASKS)
 
+    hints = _command(commands, "hints", "what to do next in an exercise, in steps", hints_command)
+    hints_arguments(hints, CHECK_TASKS)
+
+    derivation = _command(commands, "derivation", "judge a derivation line by line", derivation_command)
+    derivation_arguments(derivation)
+
     grade = _command(commands, "grade", "judge the answers of a class to a question", grade_command)
     grade_arguments(grade)
+
+    selftest = _command(commands, "selftest", "let a question judge answers of its own", selftest_command)
+    selftest_arguments(selftest)
 
     export = _command(commands, "export", "questions for Moodle, PrairieLearn or paper", export_command)
     export_arguments(export)
@@ -181,8 +201,13 @@ def _analyze(options: argparse.Namespace) -> int:
             "analyze takes a MATRIX, or --many FILE.jsonl -o OUT.jsonl; see: symspec analyze --help"
         )
     an = analyze(_source(options.matrix), budget=_budget(options))
+    if options.structure and options.json:
+        raise InputError("--structure prints text; leave out --json, or --structure.")
     if options.certificate:
         write_whole(options.certificate, [to_json(an.certificate)])
+    if options.structure:
+        print(an.structure)
+        return OK
     print(analysis_json(an.summary, an.certificate_or_none) if options.json else str(an))
     return OK
 

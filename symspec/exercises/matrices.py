@@ -148,9 +148,10 @@ class MatrixReader:
             require_short(value, node, self.text)
             return value
         except UnsupportedFieldError:
-            if self.rational_only:
+            found = self.irrational(node)  # rational all the same, as sqrt(2) sqrt(8)
+            if self.rational_only and not isinstance(found, Fraction):
                 raise IrrationalEntryError(node) from None
-            return self.irrational(node)
+            return found
         except InputError as error:
             raise _not_read(str(error), node, self.text) from None
 

@@ -105,7 +105,6 @@ TASKS: dict[str, Task] = {
         malrules.in_convergence,
         parse.echoed,
         prose=True,
-        rational=True,
     ),
     "charpoly": Task(
         lambda tree, reader: polynomial_answer(tree, reader, _CHI),

@@ -11,11 +11,12 @@ BLOCK = "[[2, 1], [0, 2]]"
 ONE = "[[1, 0], [0, 1]]"
 SHRINK = "1/3 [[1, 2], [0, 2]]"
 MARKOV = "1/10 [[9, 1], [2, 8]]"
+HALVES = "[[1/2, 1/2], [1/2, 1/2]]"
 SHIFT = "[[0, 1, 0], [0, 0, 1], [0, 0, 0]]"
 ZERO = "[[0, 0], [0, 0]]"
 
 D, Q, J, G = "diagonalization", "orthogonal_diagonalization", "jordan_form", "growth"
-C, V, X, E = "convergence", "eigenvectors", "minpoly", "eigenvalues"
+C, V, X, E, L = "convergence", "eigenvectors", "minpoly", "eigenvalues", "limit"
 GOOD, PART, BAD, INVALID = "correct", "partial", "incorrect", "invalid"
 
 WORDS: list[Case] = [
@@ -61,6 +62,11 @@ WORDS: list[Case] = [
     (C, ONE, "A^n converges to a limit that is not 0", GOOD, ()),
     (C, TURN, "A^n converges to a limit that is not 0", BAD, ("convergence.no_limit",)),
     (C, TURN, "A^n does not converge to a limit that is not 0", GOOD, ()),
+    (C, MARKOV, "converges to [[sqrt(2), 1], [0, 1]]", GOOD, ("convergence.limit_wrong",)),
+    (C, TURN, "converges to [[sqrt(2), 1], [0, 1]]", BAD, ("convergence.no_limit",)),
+    (L, HALVES, "[[sqrt(2) sqrt(8)/8, 1/2], [1/sqrt(4), 1/2]]", GOOD, ("limit.correct",)),
+    (L, HALVES, "[[sqrt(2)/2, 1/2], [1/2, 1/2]]", BAD, ("limit.irrational",)),
+    (L, HALVES, "[[D(1, 2), 1/2], [1/2, 1/2]]", INVALID, ()),
     (X, ZERO, "x", GOOD, ("minpoly.correct",)),
     (X, ZERO, "lambda", GOOD, ()),
     (X, ZERO, "m(x) = x", GOOD, ()),

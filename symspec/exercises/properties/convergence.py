@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.analysis import Analysis
 from symspec.exercises.parse import ConvergenceAnswer
 from symspec.exercises.properties.facts import is_projector_at_one
@@ -46,7 +47,8 @@ def _of_limit(an: Analysis, answer: ConvergenceAnswer) -> tuple[Finding, ...]:
     if answer.limit is None or not an.behavior.has_limit:
         return ()
     m = answer.limit.matrix
-    right = m.shape == an.matrix.shape and is_projector_at_one(an.matrix, m)
+    foreign = isinstance(m, FieldMatrix) and not isinstance(an.matrix, FieldMatrix)
+    right = not foreign and m.shape == an.matrix.shape and is_projector_at_one(an.matrix, m)
     return () if right else (found("convergence.limit_wrong"),)
 
 

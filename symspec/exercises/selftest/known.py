@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from random import Random
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.analysis import Analysis, analyze
 from symspec.exercises.generate.drawing import jordan, unimodular
@@ -126,3 +127,21 @@ def drawn(rng: Random) -> Known:
     n = sum(sizes)
     p, q = unimodular(rng, n, rng.randint(1, n + 1))
     return Known(p, q, blocks)
+
+
+def known(an: Analysis) -> Known | None:
+    """A with the Jordan form that the analysis finds; None where that is not rational.
+
+    A = P J P^-1 is computed again in plain fractions.
+    """
+    if isinstance(an.matrix, FieldMatrix) or an.matrix.charpoly.squarefree_part.degree != len(_rational(an)):
+        return None
+    form = an.jordan_form
+    blocks = tuple((Fraction(str(b.eigenvalue)), b.size) for b in form.blocks)
+    p = [[Fraction(str(x)) for x in row] for row in form.P.tolist()]
+    found = Known(p, ExactMatrix.from_fractions(p).inverse.tolist(), blocks)
+    return found if found.A == an.matrix.tolist() else None
+
+
+def _rational(an: Analysis) -> list[Fraction]:
+    return [-f.polynomial.coefficients[0] for f in an.profile.factors if f.polynomial.degree == 1]

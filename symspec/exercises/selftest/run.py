@@ -9,9 +9,10 @@ from random import Random
 
 from symspec.exercises.keys import key
 from symspec.exercises.mark import check_answer
-from symspec.exercises.questions.record import Instance, Question
+from symspec.exercises.policy import STRICT
+from symspec.exercises.questions.record import Instance, Part, Question
 from symspec.exercises.selftest.invalid import INVALID, READABLE
-from symspec.exercises.selftest.known import drawn
+from symspec.exercises.selftest.known import Known, drawn, known
 from symspec.exercises.selftest.right import RIGHT
 from symspec.exercises.selftest.wrong import WRONG
 
@@ -104,20 +105,37 @@ def campaign(seed: int, count: int) -> Iterator[Sample]:
 
 
 def question_samples(question: Question, seeds: range) -> Iterator[Sample]:
-    """For each seed and part: the key must be correct, what is unreadable invalid, and nothing may crash."""
-    for seed in seeds if question.is_generated else range(1):
-        yield from _instance_samples(question.instance(seed))
+    """For each seed and part: the key, right answers in other forms, slips, and texts that are no answer.
+
+    Forms and slips are tried where the Jordan form is rational and the part has no policy of its own.
+    """
+    instance = question.instance(seeds.start)
+    for seed in seeds:
+        if question.is_generated:
+            instance = question.instance(seed)
+        rng = Random(f"selftest {question.name} {seed}")
+        k = known(instance.analysis)
+        for part in question.parts:
+            for kind, rule, text in _texts(instance, part, k, rng):
+                status = instance.verdict(part, text).status
+                yield Sample(kind, part.task, rule, str(instance.matrix), text, status)
 
 
-def _instance_samples(instance: Instance) -> Iterator[Sample]:
-    rng, matrix = Random(f"selftest {instance.question.name} {instance.seed}"), str(instance.matrix)
-    k = drawn(rng)
-    for part in instance.question.parts:
-        right = key(part.task, instance.analysis, part.about)
-        if right is not None:
-            status = instance.verdict(part, right).status
-            yield Sample("right", part.task, "key", matrix, right, status)
-        for name, make in INVALID.items():
-            if (part.task, name) not in READABLE:
-                text = make(k, rng)
-                yield Sample("invalid", part.task, name, matrix, text, instance.verdict(part, text).status)
+def _texts(instance: Instance, part: Part, k: Known | None, rng: Random) -> Iterator[tuple[str, str, str]]:
+    """(kind, rule, text)."""
+    answer = key(part.task, instance.analysis, part.about)
+    if answer is not None:
+        yield "right", "key", answer
+    if part.task == "true_false" and answer is not None:
+        yield "wrong", "opposite", "false" if answer == "true" else "true"
+    for name, make in INVALID.items():
+        if (part.task, name) not in READABLE:
+            yield "invalid", name, make(k or drawn(rng), rng)
+    if k is None or part.policy != STRICT or part.task not in RIGHT:
+        return
+    for _ in range(FORMS):
+        if (text := RIGHT[part.task](k, rng)) is not None:
+            yield "right", "form", text
+    for rule in WRONG[part.task]:
+        for text in rule(k, rng):
+            yield "wrong", rule.__name__, text

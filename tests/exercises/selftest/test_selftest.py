@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import symspec as ss
-from symspec.exercises.questions.toml import question_file, shipped
-from symspec.exercises.selftest import plain
-from symspec.exercises.selftest.known import drawn
+from symspec.exercises.questions.toml import question, question_file, shipped
+from symspec.exercises.selftest import plain, run
+from symspec.exercises.selftest.known import drawn, known
 from symspec.exercises.selftest.right import RIGHT
 from symspec.exercises.selftest.run import campaign, question_samples, selftest
 from symspec.exercises.selftest.wrong import WRONG
@@ -39,7 +39,22 @@ def test_there_are_at_least_forty_slips_with_their_own_names() -> None:
 def test_shipped_questions_test_themselves(name: str) -> None:
     found = selftest(question_samples(question_file(name), range(10)))
     assert found.misjudged == (), "\n".join(map(str, found.misjudged[:20]))
-    assert found.count("right") >= len(question_file(name).parts) - 1
+    assert found.count("right") >= 10 * (len(question_file(name).parts) - 1)
+    rules = {rule for (kind, _, rule), _ in found.counts if kind == "wrong"}
+    assert found.count("wrong") >= 10 and rules
+
+
+def test_an_irrational_question_is_tested_by_its_key() -> None:
+    text = 'name = "golden"\nmatrix = "1 1; 1 0"\n[[parts]]\nname = "a"\ntask = "eigenvalues"\n'
+    found = selftest(question_samples(question(text), range(1)))
+    assert found.misjudged == () and found.count("right") == 1 and found.count("wrong") == 0
+    assert known(question(text).instance(0).analysis) is None
+
+
+def test_what_is_misjudged_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "key", lambda *_: "17")
+    found = selftest(question_samples(question_file("eigenpairs"), range(1)))
+    assert {(s.task, s.text, s.rule) for s in found.misjudged} >= {("eigenvalues", "17", "key")}
 
 
 @given(st.integers(0, 10**6))
