@@ -373,8 +373,10 @@ class FieldAnalysis(FieldDecompositions, Analysis):
 
     @property
     def proof_methods(self) -> tuple[str, ...]:
-        """None: over a number field there is one argument for each fate, "auto"."""
-        return ()
+        """The one that "auto" takes: over a number field each kind of certificate has one argument."""
+        from symspec.proof.over_fields import field_proof_methods
+
+        return field_proof_methods(self.profile, self.behavior)
 
     @fact
     def summary(self) -> FieldSummary:

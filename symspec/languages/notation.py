@@ -11,6 +11,7 @@ INDETERMINATE = "𝓍"
 """Stands for the variable of polynomials in plain formulas before they are written in a notation."""
 
 _FUNCTION = re.compile(r"\b(rk|ker|Spec|gcd|tr)(?=[ \u00a0(^])|\bim(?=\()")
+_ROW = re.compile(r"\bR(?=\d)")
 _TRANSPOSE = re.compile(r"([A-Za-z]|\([^()]*\))\^T\b")
 
 
@@ -27,6 +28,7 @@ class Notation:
         functions: how rk, ker, im, Spec, gcd and tr are written, where otherwise.
         transpose: "after" for A^T, "before" for the t in front of A.
         binomial: "column" for n over j in brackets, "script" for C with both as scripts.
+        row: the letter of a row in row operations.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Notation:
     functions: tuple[tuple[str, str], ...]
     transpose: str
     binomial: str
+    row: str
 
     def function(self, name: str) -> str:
         """The name of the function in this notation.
@@ -55,6 +58,7 @@ class Notation:
         found = formula.replace(INDETERMINATE, self.variable)
         if self.functions:
             found = _FUNCTION.sub(lambda m: self.function(m[0]), found)
+        found = found if self.row == "R" else _ROW.sub(self.row, found)
         return _TRANSPOSE.sub("ᵗ\\1", found) if self.transpose == "before" else found
 
     def interval(self, low: str, high: str, *, left_open: bool = False, right_open: bool = False) -> str:
@@ -69,7 +73,7 @@ class Notation:
 
 
 NOTATIONS: tuple[Notation, ...] = (
-    Notation("en", "x", ".", ", ", ("(", ")"), (), "after", "column"),
+    Notation("en", "x", ".", ", ", ("(", ")"), (), "after", "column", "R"),
     Notation(
         "fr",
         "X",
@@ -79,6 +83,7 @@ NOTATIONS: tuple[Notation, ...] = (
         (("rk", "rg"), ("ker", "Ker"), ("im", "Im"), ("Spec", "Sp"), ("gcd", "pgcd")),
         "before",
         "column",
+        "L",
     ),
     Notation(
         "ro",
@@ -89,6 +94,7 @@ NOTATIONS: tuple[Notation, ...] = (
         (("rk", "rang"), ("ker", "Ker"), ("im", "Im"), ("gcd", "cmmdc")),
         "after",
         "script",
+        "L",
     ),
 )
 """The notations, each the usual one of the language with its name."""

@@ -38,6 +38,8 @@ def localized(box: Box, notation: Notation) -> Box:
             return Number(digits.replace(".", notation.decimal_point))
         case Upright(words):
             return Upright(notation.function(words))
+        case Script(Symbol("R"), Number() as index, None):
+            return Script(Symbol(notation.row), index)
         case Script(base, None, above) if above == _T and notation.transpose == "before":
             return row(Script(Row(()), above=Symbol("t")), localized(base, notation))
         case Binomial(top, bottom) if notation.binomial == "script":

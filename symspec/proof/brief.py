@@ -20,6 +20,7 @@ from symspec.certificate import (
     Trace,
 )
 from symspec.decision.witnesses import charpoly_claim
+from symspec.proof import zero
 from symspec.proof.facts import Claims, Facts, N, matrix, shifted, vector
 from symspec.proof.formula import (
     At,
@@ -37,7 +38,7 @@ from symspec.proof.formula import (
     times,
 )
 from symspec.proof.spectrum import spectrum_display
-from symspec.proof.steps import Conclusion, Fields, Leaf, Reason, Sentence, Step
+from symspec.proof.steps import Conclusion, Fields, Leaf, Reason, Sentence
 from symspec.proof.unbounded import written
 from symspec.spectral.projectors import stable_cofactor
 from symspec.truth import Behavior
@@ -46,6 +47,21 @@ PROPOSITION_1, PROPOSITION_2, CHAIN, PROJECTOR, STABLE = 1, 2, 10, 11, 13
 BOUNDED, ROOTS, NORM, TRACE, STEIN = 16, 17, 23, 25, 37
 # Beyond this order the checker takes seconds for the characteristic polynomial.
 MAX_CHARPOLY_ORDER = 40
+# A norm is written out for exponents and denominators up to these.
+MAX_SHOWN_POWER, MAX_SHOWN_BITS = 32, 40
+METHODS_OF: dict[type, str] = {
+    Contraction: "norm",
+    StableAnnihilator: "annihilator",
+    Proposition1: "dunford",
+    LimitProjector: "ranks",
+    Proposition2: "ranks",
+    BoundedAnnihilator: "annihilator",
+    EigenvalueNotInside: "eigenvector",
+    EigenvalueOutside: "eigenvector",
+    Trace: "trace",
+    ChainOnTheCircle: "eigenvector",
+    SteinInequality: "stein",
+}
 CONCLUSIONS = {
     Behavior.TENDS_TO_ZERO: "is_zero_limit",
     Behavior.CONVERGES: "limit_reached",
@@ -54,12 +70,14 @@ CONCLUSIONS = {
 }
 
 
-def steps(facts: Facts, claims: Claims | None = None) -> tuple[Step, ...]:
+def steps(facts: Facts, claims: Claims | None = None) -> tuple[Leaf, ...]:
     """The proof from these claims, or from the shortest certificate.
 
     Raises:
         BudgetExceededError: there is none within the limits of symspec.decision.certify.
     """
+    if claims is None and facts.is_nilpotent and facts.order <= MAX_CHARPOLY_ORDER:
+        return zero.nilpotent_brief(facts)
     claims = claims or facts.claims
     spectrum: tuple[Leaf, ...] = ()
     if facts.order <= MAX_CHARPOLY_ORDER:
@@ -69,6 +87,12 @@ def steps(facts: Facts, claims: Claims | None = None) -> tuple[Step, ...]:
         fields = (*fields, ("limit", Named("L", _limit(facts, claims))))
     conclusion = Conclusion(CONCLUSIONS[facts.behavior], fields, claims)
     return (*spectrum, *(_step(facts, claim) for claim in claims), conclusion)
+
+
+def method_of(steps: tuple[Leaf, ...]) -> str:
+    """The name of the argument: that of the first claim about the behavior that a step cites."""
+    cited = (METHODS_OF.get(type(r)) for leaf in steps for r in leaf.because)
+    return next(name for name in cited if name)
 
 
 def _limit(facts: Facts, claims: tuple[BehaviorClaim, ...]) -> ExactMatrix:
@@ -81,7 +105,7 @@ def _limit(facts: Facts, claims: tuple[BehaviorClaim, ...]) -> ExactMatrix:
 def _step(facts: Facts, claim: BehaviorClaim) -> Leaf:
     match claim:
         case Contraction(k=k):
-            return Sentence("norm_of_power", (("power", _power(facts.A, k)),), (NORM, claim))
+            return _contraction(facts, k, claim)
         case StableAnnihilator(q=q):
             return _stable(facts, q, facts.A, claim)
         case Proposition1(dunford=d):
@@ -107,6 +131,16 @@ def _step(facts: Facts, claim: BehaviorClaim) -> Leaf:
             return _chain(facts, p, w, claim)
         case SteinInequality():
             return Sentence("stein_claim", (), (STEIN, claim))
+
+
+def _contraction(facts: Facts, k: int, claim: Reason) -> Leaf:
+    """|A^k| < 1, with the number where it is short."""
+    power = _power(facts.A, k)
+    size = (facts.a**k).norm if k <= MAX_SHOWN_POWER and facts.order <= MAX_CHARPOLY_ORDER else None
+    if size is None or size.denominator.bit_length() > MAX_SHOWN_BITS:
+        return Sentence("norm_of_power", (("power", power),), (NORM, claim))
+    shown = Relation((Call("norm", power), number(size), number(1)), ("=", "<"))
+    return Sentence("norm_of_power_shown", (("size", shown),), (NORM, claim), (shown,))
 
 
 def _power(a: Expr, k: int) -> Expr:

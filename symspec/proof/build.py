@@ -8,7 +8,14 @@ from symspec.proof import bounded, brief, limit, unbounded, zero
 from symspec.proof.facts import Certified, Facts
 from symspec.proof.full.build import full_steps
 from symspec.proof.methods.method import Admission
-from symspec.proof.methods.registry import NAMES, admissions, applicable, method_steps
+from symspec.proof.methods.registry import (
+    NAMES,
+    admissions,
+    applicable,
+    classical_name,
+    method_steps,
+    shortest,
+)
 from symspec.proof.steps import ProofTree, Sentence, Step, proof_tree
 from symspec.spectral.profile import JordanProfile
 from symspec.truth import Behavior
@@ -37,6 +44,9 @@ def proof(
         detail: "brief", "standard" or "full"; matrices of order above 8 get the brief form.
         certified: gives claims that prove the behavior, where they are known already.
 
+    Returns:
+        The tree, with the name of the method that was taken; short proofs may also be by "trace".
+
     Raises:
         InputError: no such method or detail, or the method does not apply to this matrix.
         BudgetExceededError: no certificate within the stated limits was found.
@@ -46,8 +56,8 @@ def proof(
     facts = Facts(a, profile, behavior, certified)
     if a.order > MAX_STANDARD_ORDER:
         detail = "brief"
-    written = _written(facts, method, detail)
-    return proof_tree(a, behavior, method=method, detail=detail, goal=_goal(facts), steps=written)
+    taken, written = _written(facts, method, detail)
+    return proof_tree(a, behavior, method=taken, detail=detail, goal=_goal(facts), steps=written)
 
 
 def proof_methods(a: ExactMatrix, profile: JordanProfile, behavior: Behavior) -> tuple[str, ...]:
@@ -60,14 +70,17 @@ def method_admissions(a: ExactMatrix, profile: JordanProfile, behavior: Behavior
     return admissions(Facts(a, profile, behavior))
 
 
-def _written(facts: Facts, method: str, detail: str) -> tuple[Step, ...]:
-    if method == "auto" and detail == "brief":
-        return brief.steps(facts)
+def _written(facts: Facts, method: str, detail: str) -> tuple[str, tuple[Step, ...]]:
+    """The name of the method that is taken, and the steps."""
+    if method != "auto":
+        steps = method_steps(facts, method, "standard" if detail == "full" else detail)
+        return method, full_steps(facts, steps) if detail == "full" else steps
+    if detail == "brief":
+        short = brief.steps(facts)
+        return brief.method_of(short), short
     if detail == "full":
-        return full_steps(
-            facts, _classical(facts) if method == "auto" else method_steps(facts, method, "standard")
-        )
-    return method_steps(facts, method, detail)
+        return classical_name(facts), full_steps(facts, _classical(facts))
+    return shortest(facts)
 
 
 def _classical(facts: Facts) -> tuple[Step, ...]:

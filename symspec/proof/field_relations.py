@@ -12,12 +12,15 @@ from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.tower import scaled
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
-from symspec.certificate import FieldParts
+from symspec.certificate import Claim, FieldParts
 from symspec.proof.formula import Literal, Named, Relation, equal
-from symspec.proof.steps import Approximate
+from symspec.proof.spectrum import CHARPOLY
+from symspec.proof.steps import Approximate, Eigenvalue, Sentence
+from symspec.spectral.field_factors import FactoredProfile
 
 BITS = 128
 MAX_RATIOS = 8
+MAX_TEXT = 24  # an eigenvalue that is longer is written in decimals
 VISIBLY_LESS = Fraction(9995, 10000)  # than 1, when it is written with a few digits
 
 
@@ -35,6 +38,22 @@ def approximate(z: AlgebraicNumber) -> Approximate:
     """The number with a few digits."""
     x, y = z.box(BITS).centre
     return Approximate(x, Fraction(0) if z.is_real else y)
+
+
+def eigenvalue_sentence(profile: FactoredProfile, claim: Claim) -> Sentence:
+    """The eigenvalues: exactly, with their moduli, where all are in the field and short; else about."""
+    because = (CHARPOLY, claim)
+    values = tuple(
+        Eigenvalue(-f.polynomial.coefficients[0], f.multiplicity)
+        for f in profile.factors
+        if f.polynomial.degree == 1
+    )
+    if values and len(values) == len(profile.factors) and all(len(str(v.value)) <= MAX_TEXT for v in values):
+        moduli = tuple(approximate(f.roots[0].modulus) for f in profile.factors)
+        code = "field_exact_eigenvalues" if len(values) > 1 else "field_exact_eigenvalue"
+        return Sentence(code, (("values", values), ("moduli", moduli)), because)
+    about = tuple(approximate(e.value) for e in profile.spectrum.factors)
+    return Sentence("field_eigenvalues", (("values", about),), because)
 
 
 def of_parts(a: ExactMatrix, parts: FieldParts) -> FieldMatrix:

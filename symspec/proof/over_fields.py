@@ -24,8 +24,8 @@ from symspec.errors import InputError, UnsupportedFieldError
 from symspec.proof import bounded, unbounded, zero
 from symspec.proof.facts import Facts, matrix, shifted
 from symspec.proof.field_relations import (
-    approximate,
     chain_start,
+    eigenvalue_sentence,
     named,
     of_parts,
     ratios,
@@ -68,7 +68,16 @@ PROPOSITION_1, PROPOSITION_2, CHAIN, PROJECTOR = 1, 2, 10, 11
 BOUNDED, NORM, PERIODIC = 16, 23, 27
 STABLE, COHN, DOMINANT_TERM = 49, 50, 51
 DETAILS = ("brief", "standard", "full")
-METHODS = ("auto",)
+METHOD_OF: dict[type, str] = {
+    EmbeddedStableAnnihilator: "annihilator",
+    EmbeddedStableLimit: "annihilator",
+    CircularPart: "annihilator",
+    CircularChain: "eigenvector",
+    EmbeddedEigenvalueOutside: "eigenvector",
+    PeriodicPart: "norm",
+    PeriodicChain: "eigenvector",
+}
+METHODS = ("auto", "annihilator", "eigenvector", "norm")
 MAX_FACTORED = 48  # order times degree of the field
 
 
@@ -80,11 +89,11 @@ def field_proof(
     Args:
         profile: the eigenvalues of A with their blocks.
         behavior: the fate of A^n.
-        method: "auto".
+        method: "auto", or one of field_proof_methods.
         detail: "brief", "standard", or "full" with what is written by hand.
 
     Raises:
-        InputError: another method or detail.
+        InputError: another method or detail, or the method does not apply to A.
         UnsupportedFieldError: no claim of the certificate language covers A.
     """
     for what, given, known in (("method", method, METHODS), ("detail", detail, DETAILS)):
@@ -92,19 +101,33 @@ def field_proof(
             raise InputError(
                 f'there is no {what} "{given}" for proofs over number fields; use one of: {", ".join(known)}.'
             )
+    certificate = _certificate(profile, behavior)
+    taken = METHOD_OF[type(certificate.claims[0])]
+    if method not in ("auto", taken):
+        raise InputError(
+            f'the method "{method}" does not apply to this matrix over a number field; '
+            f"use one of: auto, {taken}."
+        )
     factored = _factored(profile)
     facts = Facts(profile.matrix, factored, behavior)  # type: ignore[arg-type]  # answers what it asks
-    certificate = _certificate(profile, behavior)
     written = _steps(facts, factored, certificate.claims[0], detail)
     return proof_tree(
         profile.matrix,
         behavior,
-        method=method,
+        method=taken,
         detail=detail,
         goal=_goal(facts, factored),
         steps=written,
         matrix=certificate.matrix,  # type: ignore[arg-type]  # over a number field
     )
+
+
+def field_proof_methods(profile: FieldProfile, behavior: Behavior) -> tuple[str, ...]:
+    """The names of the methods that apply: the one that "auto" takes, or none."""
+    try:
+        return (METHOD_OF[type(_certificate(profile, behavior).claims[0])],)
+    except UnsupportedFieldError:
+        return ()
 
 
 def _factored(profile: FieldProfile) -> FactoredProfile:
@@ -144,10 +167,8 @@ def _steps(facts: Facts, profile: FactoredProfile, claim: Claim, detail: str) ->
     leaves, conclusion = _argument(facts, profile, claim, detail)
     if detail == "brief":
         return (display, *leaves, conclusion)
-    values = tuple(approximate(e.value) for e in profile.spectrum.factors)
-    about = Sentence("field_eigenvalues", (("values", values),), (CHARPOLY, chi))
     standard = (
-        Section("spectrum", (display, about)),
+        Section("spectrum", (display, eigenvalue_sentence(profile, chi))),
         Section(_SECTIONS[facts.behavior], leaves),
         Section("conclusion", (conclusion,)),
     )

@@ -29,7 +29,13 @@ from symspec.proof.formula import (
     times,
 )
 from symspec.proof.rate import Rate, rate
-from symspec.proof.spectrum import approximate_modulus, large_entry, located, spectrum_section
+from symspec.proof.spectrum import (
+    approximate_modulus,
+    large_entry,
+    located,
+    spectrum_display,
+    spectrum_section,
+)
 from symspec.proof.steps import Conclusion, Display, Fields, Leaf, Remark, Section, Sentence, Step
 from symspec.spectral.dunford import DunfordDecomposition
 
@@ -46,14 +52,14 @@ def steps(facts: Facts, method: str) -> tuple[Step, ...]:
     """The proof that A^n -> 0."""
     chi = charpoly_claim(facts.profile.charpoly)
     if method == "auto" and facts.a.is_zero:
-        return (_zero_matrix(facts, chi),)
-    if method == "auto" and all(root(f.polynomial) == 0 for f in facts.rational) and facts.splits:
+        return (spectrum_section(facts, chi), Section("limit", (_zero_matrix(facts, chi),)))
+    if method == "auto" and facts.is_nilpotent:
         return _nilpotent(facts, chi)
     d = profile_dunford(facts.a, facts.profile)
     claim = proposition_1(d)
     sections = (
         spectrum_section(facts, chi, *located(facts, claim)),
-        diagonalizable_section(facts, claim),
+        *((diagonalizable_section(facts, claim),) if facts.order > 1 or method != "auto" else ()),
         *((decomposition(facts, d, claim),) if d.index > 1 else ()),
         *_powers(facts, d, claim),
     )
@@ -82,17 +88,31 @@ def _nilpotent(facts: Facts, chi: Charpoly) -> tuple[Step, ...]:
     claim = StableAnnihilator((*[0] * index, 1))
     powers = tuple(power_relation(facts, k, index) for k in range(2, index + 1))
     shown = (Display(powers, (claim,)),) if powers else ()
-    conclusion = Conclusion(
-        "nilpotent", (("A", facts.A), ("index", index)), (claim, PROPOSITION_1), powers[-1:]
-    )
     return (
         *entry_remark(facts),
         spectrum_section(
             facts, chi, Sentence("nilpotent_spectrum", (("order", facts.order),), (CAYLEY_HAMILTON, chi))
         ),
         Section("powers", (Sentence("nilpotent_powers", (("index", index),), (claim,)), *shown)),
-        Section("limit", (conclusion,)),
+        Section("limit", (_vanished(facts, index, claim),)),
     )
+
+
+def _vanished(facts: Facts, index: int, claim: Claim) -> Conclusion:
+    """A^n = 0 from n = index on."""
+    fields: Fields = (("A", facts.A), ("index", index))
+    return Conclusion("nilpotent", fields, (claim, PROPOSITION_1), (power_relation(facts, index, index),))
+
+
+def nilpotent_brief(facts: Facts) -> tuple[Leaf, ...]:
+    """chi, the first power that vanishes, and the limit, for a nilpotent A."""
+    chi = charpoly_claim(facts.profile.charpoly)
+    shown = spectrum_display(facts, chi)
+    if facts.a.is_zero:
+        return (shown, _zero_matrix(facts, chi))
+    index = max(f.index for f in facts.profile.factors)
+    claim = StableAnnihilator((*[0] * index, 1))
+    return (shown, Display((power_relation(facts, index, index),), (claim,)), _vanished(facts, index, claim))
 
 
 def power_relation(facts: Facts, k: int, index: int) -> Relation:
@@ -142,6 +162,8 @@ def _product(facts: Facts) -> tuple[Expr, ...]:
 
 def _powers(facts: Facts, d: DunfordDecomposition, claim: Proposition1) -> tuple[Section, ...]:
     D, M = Named("D", d.D), Named("N", d.N)
+    if facts.order == 1:
+        return _powers_of_number(facts, claim)
     form = closed_form(facts, d, claim)
     leaves: list[Leaf] = []
     if d.index > 1:
@@ -165,6 +187,16 @@ def _powers(facts: Facts, d: DunfordDecomposition, claim: Proposition1) -> tuple
         return (Section("limit", (limit, _conclusion(facts, claim))),)
     limit = Sentence("dunford_powers", (("last", d.index - 1),), (DIAGONALIZABLE, GEOMETRIC, claim))
     return (Section("powers", tuple(leaves)), Section("limit", (limit, _conclusion(facts, claim))))
+
+
+def _powers_of_number(facts: Facts, claim: Proposition1) -> tuple[Section, ...]:
+    """A^n for a 1 x 1 matrix."""
+    term = Power(number(root(facts.rational[0].polynomial)), N)
+    unit = Named("I", facts.a.identity())
+    shown = Display((equal(facts.power, times(term, unit), at=(0, 1, 2, 3)),), (BINOMIAL, claim))
+    tends = Sentence("the_term", (("terms", (term,)),), (GEOMETRIC,))
+    told = Sentence("order_one_powers", (), (BINOMIAL, claim))
+    return (Section("powers", (told, shown)), Section("limit", (tends, _conclusion(facts, claim))))
 
 
 def _term(D: Expr, M: Expr, j: int) -> Expr:

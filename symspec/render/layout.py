@@ -33,8 +33,12 @@ def signs_kept(template: str) -> str:
     for sign in ("->", "=", "!=", "<", ">", "<=", ">=", "+", "-"):
         template = template.replace(f" {sign} ", f"{GLUE}{sign}{GLUE}")
     template = re.sub(r"\|[^|{}]*\|", lambda norm: norm[0].replace(" ", GLUE), template)
-    # Products such as A^n y, z^n v, z I and 4 c.
-    return re.sub(r"(?<=[A-Zz|n)]) (?=[yvwxIN]\b|\|)|(?<=\d) (?=[bcxz]\b)", GLUE, template)
+    # Products such as A^n y, z^n v, z I, W Sigma and 4 c.
+    return re.sub(
+        r"(?<=[A-Zz|n)]) (?=[yvwxINPJW]\b|\|)|(?<=[DJPW]) (?=Sigma\b|J\b)|(?<=\d) (?=[bcxz]\b)",
+        GLUE,
+        template,
+    )
 
 
 def indented(box: Sequence[str], by: int) -> Box:

@@ -380,7 +380,8 @@ def _legends(page: Page, proof: ProofTree) -> Iterable[Block]:
         (f"c{k}", _pieces(page, page.words["claim." + CLAIM_NAMES[type(claim)]]))
         for k, claim in enumerate(proof.certificate.claims, 1)
     )
-    return (Legend(page.words["theorems"], theorems), Legend(page.words["claims"], claims))
+    cited = (Legend(page.words["theorems"], theorems),) if theorems else ()
+    return (*cited, Legend(page.words["claims"], claims))
 
 
 def _statement(page: Page, number: int) -> tuple[Piece, ...]:

@@ -242,7 +242,7 @@ def _field(page: Page, value: Field) -> str:
                 .replace(" ", GLUE)
             )
         case Combination():
-            return operation_text(value).replace(" ", GLUE)
+            return page.notation.text(operation_text(value)).replace(" ", GLUE)
         case Relation():
             text = relation_text(value, page.notation)
             return text.replace(" ", GLUE) if len(text) <= SHORT else text
@@ -349,7 +349,7 @@ def _legend(page: Page, proof: ProofTree) -> list[Box]:
         for k, claim in enumerate(proof.certificate.claims, 1)
         for line in _entry(page, f"[c{k}]", page.words["claim." + CLAIM_NAMES[type(claim)]])
     ]
-    return [(page.words["theorems"], *theorems), (page.words["claims"], *claims)]
+    return [(page.words["theorems"], *theorems) if theorems else (), (page.words["claims"], *claims)]
 
 
 def _statement(page: Page, number: int) -> str:

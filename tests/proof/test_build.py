@@ -8,9 +8,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 
+import symspec as ss
 from symspec.algebra.matrix import ExactMatrix
 from symspec.checker import verify
 from symspec.errors import InputError
+from symspec.proof.build import DETAILS
 from symspec.proof.formula import Literal, Relation, holds, value
 from symspec.proof.steps import Conclusion, ProofTree, Sentence, claims_cited, leaves, theorems_cited
 from symspec.theorems import theorem
@@ -144,3 +146,46 @@ def test_large_orders_get_the_brief_form() -> None:
 def test_proofs_are_values() -> None:
     assert proof_of(sample("dunford")) == proof_of(sample("dunford"))
     assert proof_of(sample("dunford")) != proof_of(sample("scalar"))
+
+
+# -- the smallest matrices, and the names of methods ------------------------------------------
+
+TAKEN = [
+    ("1/2", ("norm", "dunford", "dunford")),
+    ("0 0; 0 0", ("annihilator", "annihilator", "annihilator")),
+    ("0 1; 0 0", ("annihilator", "annihilator", "annihilator")),
+    ("1/2 1; 0 1/2", ("norm", "dunford", "dunford")),
+    ("1/2 1/4; 0 1/3", ("norm", "norm", "dunford")),
+    ("9/10 1/10; 1/5 4/5", ("ranks", "ranks", "ranks")),
+    ("0 -1; 1 0", ("annihilator", "eigenvector", "eigenvector")),
+    ("1 1; 0 1", ("eigenvector", "eigenvector", "eigenvector")),
+    ("2 1; 1 2", ("trace", "eigenvector", "eigenvector")),
+]
+
+
+@pytest.mark.parametrize(("rows", "names"), TAKEN)
+def test_the_method_that_was_taken(rows: str, names: tuple[str, ...]) -> None:
+    an = ss.analyze(rows)
+    assert tuple(an.proof(detail=detail).tree.method for detail in DETAILS) == names
+
+
+@pytest.mark.parametrize("rows", ["0", "1", "-1", "1/2", "2", "0 0; 0 0", "0 0 0; 0 0 0; 0 0 0"])
+def test_small_and_zero_matrices_have_sections_and_theorems(rows: str) -> None:
+    an = ss.analyze(rows)
+    for detail in DETAILS[1:]:
+        text = an.proof(detail=detail).to_text()
+        assert "\n1. " in text and "\n2. " in text and "  [21]  " in text
+    assert "row operations" not in an.proof(detail="full").to_text() or an.matrix.order > 1
+
+
+def test_a_short_proof_shows_the_norm() -> None:
+    """The row sums of A^2 are 1/4 + 1 and 1/4, those of A^4 at most 1/16 + 1/2."""
+    text = ss.analyze("1/2 1; 0 1/2").proof(detail="brief").to_text()
+    assert "|A^4| = 9/16 < 1" in text
+
+
+@pytest.mark.parametrize(("lang", "letter"), [("en", "R"), ("fr", "L"), ("ro", "L")])
+def test_rows_have_the_letter_of_the_country(lang: str, letter: str) -> None:
+    proof = ss.analyze("1/2 1; 1/3 1/4").proof(detail="full", lang=lang)
+    assert f"{letter}2 <- {letter}2" in proof.to_text()
+    assert f"{letter}_{{2}} \\leftarrow" in proof.to_latex()

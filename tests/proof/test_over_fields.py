@@ -98,10 +98,30 @@ def test_a_large_field_is_not_factored_over() -> None:
     assert "A^n -> L" in an.proof(detail="brief").to_text()
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[[sqrt(2)/2]]", "annihilator"),
+        ("[[1, sqrt(2)], [0, 1/2]]", "annihilator"),
+        ("[[sqrt(2), 1], [1, 0]]", "eigenvector"),
+        ("[[i, 1], [0, i]]", "eigenvector"),
+    ],
+)
+def test_the_method_has_a_name(text: str, name: str) -> None:
+    an = ss.analyze(text)
+    assert an.proof_methods == (name,)
+    assert an.proof(method=name).to_text() == an.proof().to_text()
+    assert an.proof().tree.method == name
+
+
+def test_eigenvalues_in_the_field_are_written_exactly() -> None:
+    text = ss.analyze("[[sqrt(2)/2, 1], [0, 1/2]]").proof().to_text()
+    assert "The eigenvalues are 1/2 and sqrt(2)/2; their moduli are about 0.5 and 0.7071" in text
+
+
 def test_options() -> None:
     an = ss.analyze("[[sqrt(2)/2]]")
-    assert an.proof_methods == ()
-    for wrong in ({"method": "dunford"}, {"detail": "long"}, {"lang": "xx"}):
+    for wrong in ({"method": "dunford"}, {"method": "norm"}, {"detail": "long"}, {"lang": "xx"}):
         with pytest.raises(ss.InputError):
             an.proof(**wrong)
 

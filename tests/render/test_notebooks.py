@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 
 import symspec as ss
@@ -74,7 +76,7 @@ def test_theorems_in_each_format(name: str, capsys: pytest.CaptureFixture[str]) 
     for t in THEOREMS:
         assert main(["theorem", t.key, "--format", name]) == 0
         shown = capsys.readouterr().out
-        assert t.name in shown.replace("\\", "")
+        assert t.name in unescape(shown).replace("\\", "")
         if name == "latex":
             assert_balanced(shown)
         if name == "html":

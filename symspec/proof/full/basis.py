@@ -39,7 +39,8 @@ def _rational_steps(A: Named, found: tuple[Chains, ...]) -> tuple[Step, ...]:
     vectors = [w for c in found for chain in c.chains for w in chain]
     p = a.with_entries(columns_beside([w.value for w in vectors]).rows)  # type: ignore[misc]
     diagonal = all(c.factor.index == 1 for c in found)
-    P, J = Named("P", p), Named("Sigma" if diagonal else "J", a.with_entries(jordan_rows(found)))
+    P = Named("W" if diagonal else "P", p)
+    J = Named("Sigma" if diagonal else "J", a.with_entries(jordan_rows(found)))
     names: tuple[Item, ...] = tuple(vectors)
     code = "basis_diagonal" if diagonal else "basis_jordan"
     return (

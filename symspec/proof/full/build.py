@@ -38,6 +38,7 @@ LISTED = ("triangular", "eigenvalues", "only_eigenvalue", "rational_eigenvalues"
 EXAMPLE = Combination(1, Fraction(1), 0, Fraction(3))
 # What other methods tell about P and J.
 SHOWN_BY_HAND = ("blocks", "jordan")
+PAIRS = ("pair_inside", "pair_on_circle")
 RANK_RESULTS = ("ranks_agree", "ranks_differ")
 
 
@@ -91,14 +92,17 @@ def _replaced(work: _Work, section: Section) -> tuple[Step, ...]:
     match section.code:
         case "spectrum":
             return _by_hand(work, section)
-        case "ranks":
+        case "ranks" if facts.order > 1:
             return (_ranks(facts, section),)
         case "decomposition":
             return (_decomposition(facts, section),)
         case "diagonalizable" if work.has_eigenbasis and facts.order > 1:
             return ()
         case "powers" if (
-            facts.splits and work.has_eigenbasis and not _tells(section, "diagonal_powers_shown")
+            facts.order > 1
+            and facts.splits
+            and work.has_eigenbasis
+            and not _tells(section, "diagonal_powers_shown")
         ):
             told = Sentence("power_of_diagonal", (), (BLOCK_POWER,))
             return (Section(section.code, (told, *section.steps), section.fields, section.hint),)
@@ -120,17 +124,26 @@ def _by_hand(work: _Work, section: Section) -> tuple[Step, ...]:
     facts, found = work.facts, work.found
     claim = charpoly_claim(facts.profile.charpoly)
     roots = factoring_section(facts.profile, claim)
-    places = tuple(step for step in section.steps if not _is_replaced(step))
+    places = tuple(_after_formula(step) for step in section.steps if not _is_replaced(step))
     basis = basis_section(facts.A, found)
     made: list[Step] = [
         charpoly_section(facts.A, facts.profile.charpoly, claim),
         Section(roots.code, (*roots.steps, *places), roots.fields, roots.hint),
-        eigenvector_section(facts.profile.charpoly, found),
-        *((basis,) if basis else ()),
     ]
+    if facts.order == 1:  # the number itself tells the rest
+        return tuple(made)
+    made += (eigenvector_section(facts.profile.charpoly, found), *((basis,) if basis else ()))
     if not work.has_powers:
         made += _powers(facts, has_basis=basis is not None)
     return tuple(made)
+
+
+def _after_formula(step: Step) -> Step:
+    """Where a pair of conjugate roots is, without what the quadratic formula has told before."""
+    if not isinstance(step, Sentence) or step.code not in PAIRS:
+        return step
+    kept = tuple((name, value) for name, value in step.fields if name in ("p", "product"))
+    return Sentence(f"{step.code}_again", kept, step.because, step.checks)
 
 
 def _is_replaced(step: Step) -> bool:

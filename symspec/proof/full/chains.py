@@ -77,11 +77,11 @@ def solvable(r: Reduction, k: int) -> bool:
 
 
 def conditions(r: Reduction, count: int) -> tuple[Relation, ...]:
-    """What the rows of zeros say about the coefficients c_1, c_2, .. of a combination of the columns."""
+    """What the rows of zeros say about the coefficients t_1, t_2, .. of a combination of the columns."""
     found = []
     for row in r.end.rows[r.rank :]:
         entries = row[r.bar : r.bar + count]
-        terms = [multiple(x, unknown("c", k)) for k, x in enumerate(entries) if x != 0]
+        terms = [multiple(x, unknown("t", k)) for k, x in enumerate(entries) if x != 0]
         if terms:
             found.append(equal(plus(*terms), number(0)))
     return tuple(dict.fromkeys(found))

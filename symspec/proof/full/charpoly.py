@@ -38,7 +38,8 @@ def charpoly_section(A: Named, chi: Polynomial, claim: Reason) -> Section:
     named = Named("chi", chi)
     if a.order <= 3 or _minors(m, MAX_MINORS) <= MAX_MINORS:
         steps = _by_cofactors(A, m, named, claim)
-        hint = Sentence("hint_cofactors", (), (COFACTOR,))
+        plain = m.shape[0] <= 2 or _is_triangular(m)
+        hint = None if plain else Sentence("hint_cofactors", (), (COFACTOR,))
     else:
         steps = faddeev_steps(A, named, claim)
         hint = Sentence("hint_faddeev", (), (FADDEEV,))

@@ -64,7 +64,10 @@ def factoring_section(profile: JordanProfile, claim: Reason) -> Section:
         steps.append(Display((equal(Named("chi", chi), _factored(profile)),), (CHARPOLY, claim)))
     steps += _listed(rational, bool(others))
     hint = Sentence("hint_factoring", (), (RATIONAL_ROOTS,))
-    return Section("by_hand_roots", tuple(steps), (), hint if chi.degree > 1 else None)
+    tried = any(
+        isinstance(s, Sentence) and s.code != "root_zero" and RATIONAL_ROOTS in s.because for s in steps
+    )
+    return Section("by_hand_roots", tuple(steps), (), hint if tried else None)
 
 
 def _factored(profile: JordanProfile) -> Expr:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from symspec.certificate import Claim
 from symspec.proof.entries import entries_of
 from symspec.proof.facts import Facts
+from symspec.proof.formula import Factored, Named, equal
 from symspec.proof.full.basis import basis_section
 from symspec.proof.full.build import eigenvector_section, eigenvectors, rank_steps
 from symspec.proof.full.charpoly import charpoly_section
 from symspec.proof.full.numbers import RANK, is_readable
-from symspec.proof.steps import Section, Sentence, Step
+from symspec.proof.steps import Display, Section, Sentence, Step
 from symspec.truth import Behavior
 
 # Order times degree of the field: beyond, the entries of nearly every step fill lines.
@@ -32,7 +33,7 @@ def field_full_steps(
     if facts.order * facts.a.field.degree > MAX_SIZE or not is_readable(entries_of(facts.a)):
         return standard
     first, *others = standard
-    hand: list[Step] = [charpoly_section(facts.A, facts.profile.charpoly, charpoly), first]
+    hand: list[Step] = [charpoly_section(facts.A, facts.profile.charpoly, charpoly), _roots(facts, first)]
     if facts.profile.factors:
         found = eigenvectors(facts)
         basis = basis_section(facts.A, found)
@@ -41,3 +42,18 @@ def field_full_steps(
         ranks = (*rank_steps(facts, 1, claim), *rank_steps(facts, 2, claim))
         hand.append(Section("ranks", ranks, (), Sentence("hint_ranks", (), (RANK,))))
     return (*hand, *others)
+
+
+def _roots(facts: Facts, section: Step) -> Step:
+    """The section on the spectrum without the expansion that the one before it has shown."""
+    if not isinstance(section, Section):
+        return section
+    told = tuple(step for step in section.steps if not isinstance(step, Display))
+    factors = tuple((f.polynomial, f.multiplicity) for f in facts.profile.factors)
+    chi = Named("chi", facts.profile.charpoly)
+    shown = tuple(
+        Display((equal(chi, Factored(factors)),), step.because)
+        for step in section.steps
+        if isinstance(step, Display) and factors and len(factors) + factors[0][1] > 2
+    )
+    return Section("by_hand_roots", (*shown, *told))

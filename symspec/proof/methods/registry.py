@@ -45,7 +45,7 @@ def method_steps(facts: Facts, name: str, detail: str) -> tuple[Step, ...]:
         InputError: the method does not apply to this matrix.
     """
     if name == "auto":
-        return shortest(facts)
+        return shortest(facts)[1]
     method = next(m for m in METHODS if m.name == name)
     writer = method.found(facts)
     if isinstance(writer, str):
@@ -68,13 +68,22 @@ def applicable(facts: Facts) -> tuple[str, ...]:
     return tuple(a.name for a in admissions(facts) if a.applies)
 
 
-def shortest(facts: Facts) -> tuple[Step, ...]:
-    """The shortest proof that is honest: the norm of A itself where it is < 1, else the sources' argument."""
+def shortest(facts: Facts) -> tuple[str, tuple[Step, ...]]:
+    """The shortest proof that is honest, with its name: |A| < 1 if it is, else the sources' argument."""
+    name = classical_name(facts)
+    if facts.behavior is not Behavior.TENDS_TO_ZERO:
+        return name, method_steps(facts, name, "standard")
+    by_hand = facts.is_nilpotent or facts.order == 1
+    if not by_hand and min(facts.a.norm, facts.a.transpose.norm) < 1:
+        return "norm", method_steps(facts, "norm", "standard")
+    return name, zero.steps(facts, "auto")
+
+
+def classical_name(facts: Facts) -> str:
+    """The name of the argument by the spectrum: A^m = 0 annihilates a nilpotent A."""
     if facts.behavior is Behavior.TENDS_TO_ZERO:
-        at_once = not facts.is_nilpotent and min(facts.a.norm, facts.a.transpose.norm) < 1
-        return method_steps(facts, "norm", "standard") if at_once else zero.steps(facts, "auto")
-    name = "ranks" if facts.behavior is Behavior.CONVERGES else "eigenvector"
-    return method_steps(facts, name, "standard")
+        return "annihilator" if facts.is_nilpotent else "dunford"
+    return "ranks" if facts.behavior is Behavior.CONVERGES else "eigenvector"
 
 
 def abridged(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -91,6 +100,7 @@ __all__ = [
     "abridged",
     "admissions",
     "applicable",
+    "classical_name",
     "method_steps",
     "shortest",
 ]

@@ -62,7 +62,7 @@ FULL: Mapping[str, Template] = {
     "root_zero": Plural(
         "count",
         "The constant term is 0, so 0 is a root: {shape}.",
-        "The last {count} coefficients are 0, so 0 is a root {count} times: {shape}.",
+        "The last {count} coefficients are 0, so 0 is a root of multiplicity {count}: {shape}.",
     ),
     "whole_polynomial": "To have integer coefficients, take {shape}.",
     "integer_polynomial": "All coefficients are integers: let {shape}.",
@@ -93,7 +93,7 @@ FULL: Mapping[str, Template] = {
     "own, with the count of the roots in it.",
     # -- eigenvectors --
     "row_marks": "The line {operation} says that 3 times the first row is subtracted from the second; "
-    "entries that have changed are marked. Rows are multiplied by integers, so that fractions come last.",
+    "entries that have changed are marked. Denominators are cleared first, so that fractions come last.",
     "alpha_explained": "Let alpha be any root of {p}. All computations use only {relation}, so they hold "
     "for each of the roots at once.",
     "alpha_too_long": "As det(alpha I - A) = 0 for each root alpha of {p}, there is an eigenvector for it. "
@@ -106,7 +106,7 @@ FULL: Mapping[str, Template] = {
     "reduction_too_long": "Row reduction gives the rank {rank}; its numbers have so many digits that they "
     "would fill pages.",
     "eigenspace": "So (A - z I) v = 0 with z = {value} and v = (x_1, x_2, ..) says {equations}, with {free} "
-    "free. The eigenspace has dimension {dimension}; with the least integers that avoid fractions:",
+    "free. The eigenspace has dimension {dimension}; with a value of {free} that avoids fractions:",
     "eigenspaces": "So (A - z I) v = 0 with z = {value} and v = (x_1, x_2, ..) says {equations}, with "
     "{free} free. The eigenspace has dimension {dimension}; one free unknown at a time, the others 0, "
     "gives:",
@@ -119,11 +119,11 @@ FULL: Mapping[str, Template] = {
     "these questions, with the vectors behind the bar.",
     "trap_none": "None of them: in each of the columns behind the bar a row of zeros meets a number that is "
     "not 0. A vector begins a chain only if it lies in the image of {base}, and the combination of "
-    "{vectors} with the coefficients c_1, c_2, .. does so only if {condition}. So the chains are built from "
+    "{vectors} with the coefficients t_1, t_2, .. does so only if {condition}. So the chains are built from "
     "their tops.",
     "trap_some": "Only {inside}; behind {outside} a row of zeros meets a number that is not 0. A vector "
     "begins a chain only if it lies in the image of {base}, and the combination of {vectors} with the "
-    "coefficients c_1, c_2, .. does so only if {condition}. To be sure of the right one, the chains are "
+    "coefficients t_1, t_2, .. does so only if {condition}. To be sure of the right one, the chains are "
     "built from their tops.",
     "trap_all": "For all of them. Still the chains are built from their tops, which always works.",
     "block_size": "So {ranks}. From one power to the next the rank falls by the number of blocks of at "
@@ -143,13 +143,13 @@ FULL: Mapping[str, Template] = {
     "ends_rank": "There is a pivot in each of the {rank} columns, so the ends are independent.",
     # -- P and J --
     "basis_diagonal": "The eigenvectors {vectors} are independent, and there are as many as A has rows. As "
-    "columns they make an invertible P with A P = P {J}, the eigenvalues on the diagonal of {J}:",
+    "columns they make an invertible W with A W = W {J}, the eigenvalues on the diagonal of {J}:",
     "basis_jordan": "The vectors {vectors}, each chain from its end to its top, are independent, and there "
     "are as many as A has rows. As columns they make an invertible P with A P = P {J}, where {J} has the "
     "eigenvalues on its diagonal and a one above it inside each chain:",
     "basis_over_C": "With alpha replaced by each root of its polynomial in turn, from {vectors} come as "
-    "many independent eigenvectors over C as A has rows. As columns they make an invertible P with A P = P "
-    "Sigma, Sigma diagonal. P^-1 would have entries with all the roots in them; it is not needed below.",
+    "many independent eigenvectors over C as A has rows. As columns they make an invertible W with A W = W "
+    "Sigma, Sigma diagonal. W^-1 would have entries with all the roots in them; it is not needed below.",
     "jordan_basis_over_C": "With alpha replaced by each root of its polynomial in turn, from {vectors} come "
     "as many independent vectors over C as A has rows. As columns they make an invertible P with A P = P J, "
     "J in Jordan form. P^-1 would have entries with all the roots in them; it is not needed below.",
@@ -158,7 +158,7 @@ FULL: Mapping[str, Template] = {
     "result is right:",
     "unit_matrix": "{M}, and it is its own inverse.",
     # -- powers --
-    "power_of_diagonal": "From A = P Sigma P^-1 follows A^n = P Sigma^n P^-1, since each P^-1 P inside is "
+    "power_of_diagonal": "From A = W Sigma W^-1 follows A^n = W Sigma^n W^-1, since each W^-1 W inside is "
     "I; Sigma^n has the powers of the eigenvalues on its diagonal.",
     "power_of_jordan": "From A = P J P^-1 follows A^n = P J^n P^-1, since each P^-1 P inside is I; the "
     "power of a block with z on its diagonal has C(n,j) z^(n-j) on the j-th diagonal above it.",

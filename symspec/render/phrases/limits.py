@@ -67,6 +67,7 @@ LIMITS: Mapping[str, Template] = {
     "zero_limit_about": "{power} -> 0, at the rate of {rate} with the spectral radius rho, about {modulus}.",
     "zero_matrix": "A = 0, so A^n = 0 for every n >= 1: the limit is reached at once.",
     "order_one": "A 1 x 1 matrix is diagonal.",
+    "order_one_powers": "A 1 x 1 matrix is multiplied like the number in it. So, for every n >= 0,",
     # -- A^n -> L --
     "first_condition": "So every eigenvalue is 1 or has modulus < 1: the first condition of Proposition 2 "
     "holds.",
@@ -88,8 +89,8 @@ LIMITS: Mapping[str, Template] = {
     "complement_stable_itself": "For {q}, {kills}. So every eigenvalue of B is a root of q, hence an "
     "eigenvalue of A other than 1, and has modulus < 1. By Proposition 1, B^n -> 0.",
     "complement_geometric": "Here {square}, so the powers of B form a geometric sequence:",
-    "limit_geometric": "{whole} -> {limit} for n >= 1: from n = 1 on, each step multiplies the error by a "
-    "number of modulus {ratio}.",
+    "limit_geometric": "{whole} for n >= 1, and this tends to {limit}: from n = 1 on, each step multiplies "
+    "the error by a number of modulus {ratio}.",
     "idempotent": "Here {square}. So {power} = A for every n >= 1, by induction: the limit is L = A, "
     "reached at once.",
     "limit_reached": "{power} -> {limit}.",

@@ -166,7 +166,8 @@ METHODS: Mapping[str, Template] = {
     "blocks_of_factor": "So each root of {z} has several blocks, of the sizes {sizes}.",
     "jordan_basis": "The columns of {P} are chains of vectors, one for each block, that form a basis; {J} "
     "holds the blocks:",
-    "chain_columns": "With p_1, p_2, .. for the columns of {P}, the chains of length 2 or more are built like this:",
+    "chain_columns": "With p_1, p_2, .. for the columns of {P}, the chains of length 2 or more are built "
+    "like this:",
     "jordan_over_c": "Over C there is a basis of chains, so A = P J P^-1 with these blocks on the "
     "diagonal of J. The chains stand in the certificate, as polynomials in the eigenvalue.",
     "jordan_powers": "So A^n = P J^n P^-1. The n-th power of a block of J for the eigenvalue z has the "

@@ -12,6 +12,8 @@ OVER_FIELDS: Mapping[str, Template] = {
     "section.field_bounded": "Bounded, without a limit",
     "section.field_unbounded": "Unbounded",
     "field_eigenvalues": "The eigenvalues are about {values}.",
+    "field_exact_eigenvalues": "The eigenvalues are {values}; their moduli are about {moduli}.",
+    "field_exact_eigenvalue": "The only eigenvalue is {values}; its modulus is about {moduli}.",
     "field_reductions": "The quotients |a_0|/|a_d| of the first and the last coefficient of {p} and of its "
     "reductions by Schur and Cohn are about {ratios}. All are < 1, so all roots have modulus < 1.",
     "field_mirror": "That is because the conjugate of u, read backwards, is a multiple of u, and the "

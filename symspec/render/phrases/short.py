@@ -9,6 +9,7 @@ from symspec.languages import Template
 SHORT: Mapping[str, Template] = {
     # -- brief --
     "norm_of_power": "The largest row sum of moduli of {power} is smaller than 1.",
+    "norm_of_power_shown": "With |M| for the largest row sum of moduli of a matrix M, {size}.",
     "stable_annihilator": "For {q}, all roots of which have modulus < 1: {kills}. So every eigenvalue has "
     "modulus < 1, and {power} -> 0.",
     "dunford_claim": "A = D + N with D N = N D, N^{index} = 0 and p(D) = 0 for {p}, all roots of which "
@@ -21,7 +22,7 @@ SHORT: Mapping[str, Template] = {
     "eigenvalue, and none of them is 1; at least one has modulus >= 1, so A^n has no limit.",
     "outside_claim": "For {p} and {v}: {kills}, and no polynomial of smaller degree annihilates v. So "
     "every root of p is an eigenvalue, and one has modulus >= {ratio} > 1.",
-    "trace_claim": "{relation}. So some eigenvalue has modulus > 1.",
+    "trace_claim": "{relation}, the order of A. So some eigenvalue has modulus > 1.",
     "chain_claim": "For {p}, all roots of which have modulus 1, and {w}: {first}, but {second}. So there "
     "is a Jordan block of size 2 or more on the unit circle.",
     "is_unbounded": "{power} is unbounded and has no limit.",

@@ -29,6 +29,10 @@ SPECTRUM: Mapping[str, Template] = {
     "pair_on_circle": "The quadratic {p} has the discriminant {discriminant} < 0, so its roots are two "
     "conjugate numbers, z = {roots}, and |z|^2 is their product: |z|^2 = {product}. So |z| = 1 exactly, "
     "and z is neither 1 nor -1.",
+    "pair_inside_again": "As the roots z of {p} are conjugate, |z|^2 is their product: |z|^2 = {product} "
+    "< 1.",
+    "pair_on_circle_again": "As the roots z of {p} are conjugate, |z|^2 is their product: |z|^2 = {product}. "
+    "So |z| = 1 exactly, and z is neither 1 nor -1.",
     "roots_of_unity": "The polynomial {p} divides {x}^{m} - 1, so each of its roots is a root of unity: "
     "z^{m} = 1.",
     "on_circle_by_cohn": "All roots of {p} are simple and have modulus exactly 1: the polynomial equals "

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import InputError
 from symspec.languages import notation_of, require_language
 from symspec.render.plots.plot import Plot
 from symspec.render.plots.powers import Fading, powers_plot, ratios_plot
-from symspec.render.plots.spectrum import spectrum_plot
+from symspec.render.plots.spectrum import exact_discs, rounded_discs, spectrum_plot
+from symspec.spectral.gershgorin.localization import Gershgorin
 from symspec.spectral.growth import Growth
 from symspec.spectral.spectrum import Spectrum
 from symspec.truth import Behavior
@@ -25,6 +27,8 @@ class Facts(Protocol):
     def matrix(self) -> ExactMatrix: ...  # noqa: D102
     @property
     def spectrum(self) -> Spectrum: ...  # noqa: D102
+    @property
+    def gershgorin(self) -> Gershgorin: ...  # noqa: D102
     @property
     def behavior(self) -> Behavior: ...  # noqa: D102
     @property
@@ -48,7 +52,9 @@ def plot(facts: Facts, kind: str, steps: int, lang: str, notation: str | None) -
     require_language(lang)
     chosen = notation_of(notation or lang)
     if kind == "spectrum":
-        return spectrum_plot(facts.matrix, facts.spectrum, lang, chosen)
+        over_field = isinstance(facts.matrix, FieldMatrix)
+        discs = rounded_discs(facts.matrix) if over_field else exact_discs(facts.gershgorin.rows)
+        return spectrum_plot(discs, facts.spectrum, lang, chosen)
     if kind == "ratios":
         return ratios_plot(facts.matrix, facts.growth, last=steps, lang=lang, notation=chosen)
     has_limit = facts.behavior is Behavior.CONVERGES

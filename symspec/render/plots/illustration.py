@@ -10,6 +10,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.proof.steps import ProofTree
 from symspec.render.plots.build import plot
 from symspec.render.plots.plot import Plot
+from symspec.spectral.gershgorin.localization import Gershgorin
 from symspec.spectral.growth import Growth, convergence_rate, growth
 from symspec.spectral.over_fields import field_profile, field_spectrum
 from symspec.spectral.profile import JordanProfile, jordan_profile
@@ -39,6 +40,10 @@ class _Shown:
     @cached_property
     def _profile(self) -> JordanProfile:
         return jordan_profile(self.matrix)
+
+    @property
+    def gershgorin(self) -> Gershgorin:
+        return Gershgorin(self.matrix)
 
     @cached_property
     def spectrum(self) -> Spectrum:

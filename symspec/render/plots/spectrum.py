@@ -12,7 +12,11 @@ from symspec.render.plots.data import Axis, Circles, Item, Markers
 from symspec.render.plots.phrases import plot_phrases
 from symspec.render.plots.plot import Plot
 from symspec.render.plots.scale import ticks
+from symspec.spectral.gershgorin.discs import DiscFamily
 from symspec.spectral.spectrum import Eigenvalue, Spectrum
+
+Discs = tuple[tuple[float, float, float], ...]
+"""(x, y, radius) for each."""
 
 BITS = 64
 POSITIONS = (("inside", "circle", "blue"), ("on", "diamond", "green"), ("outside", "triangle", "vermillion"))
@@ -20,11 +24,10 @@ POSITIONS = (("inside", "circle", "blue"), ("on", "diamond", "green"), ("outside
 FLATTEST = 0.6
 
 
-def spectrum_plot(a: ExactMatrix, spectrum: Spectrum, lang: str, notation: Notation) -> Plot:
+def spectrum_plot(discs: Discs, spectrum: Spectrum, lang: str, notation: Notation) -> Plot:
     """The eigenvalues z of A, by shape as |z| < 1, = 1 or > 1, decided exactly; drawn to rounding."""
     words = plot_phrases(lang)
     found = {name: _of(spectrum, name) for name, _, _ in POSITIONS}
-    discs = row_discs(a)
     items: tuple[Item, ...] = (
         Circles(words["discs"], discs, "dashed", "purple", is_filled=True),
         Circles(words["circle"], ((0.0, 0.0, 1.0),), "solid", "ink"),
@@ -49,8 +52,13 @@ def spectrum_plot(a: ExactMatrix, spectrum: Spectrum, lang: str, notation: Notat
     )
 
 
-def row_discs(a: ExactMatrix) -> tuple[tuple[float, float, float], ...]:
-    """(Re a_ii, Im a_ii, sum of |a_ij| over j != i) for each row."""
+def exact_discs(found: DiscFamily) -> Discs:
+    """(Re c, Im c, r) for each disc, those that coincide once."""
+    return tuple(dict.fromkeys((*_point(d.centre), _point(d.radius)[0]) for d in found.discs))
+
+
+def rounded_discs(a: ExactMatrix) -> Discs:
+    """The same over a number field, where exact sums of moduli would take seconds: by rounding."""
     found = []
     for i, row in enumerate(a.tolist()):
         x, y = _point(row[i])

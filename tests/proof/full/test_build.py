@@ -158,7 +158,7 @@ def test_which_eigenvectors_begin_chains(rows: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
-        ("1 2; 3 4", "hint_cofactors"),
+        ("1 2 3; 4 5 6; 7 8 10", "hint_cofactors"),
         ("1 2 3; 4 5 6; 7 8 10", "expand_row_without_zeros"),
         ("1 2 3; 0 5 6; 7 0 10", "expand_row"),
         ("1 2 0; 4 5 0; 7 8 1", "expand_column"),
