@@ -1,4 +1,4 @@
-"""exp(tA), and f(A) for f = exp, sin, cos, log, as SymPy matrices."""
+"""exp(tA), and f(A) for exp, sin, cos, log and sums, products and quotients of such, as SymPy matrices."""
 
 from __future__ import annotations
 
@@ -62,6 +62,50 @@ def taylor_coefficient(name: str, j: int, z: Any) -> Any:
     cycles = {"exp": (exp,), "sin": (sin, cos), "cos": (cos, sin)}[name]
     sign = {"exp": 1, "sin": (-1) ** (j // 2), "cos": (-1) ** ((j + 1) // 2)}[name]
     return Rational(sign, factorial(j)) * cycles[j % len(cycles)](z)
+
+
+def composite_value(terms: Sequence[Term], f: Any) -> Any:
+    """f(A) for f as nested tuples: (operation, parts), or (name, p, q, s) for a function of p/q."""
+    from sympy import diff
+
+    whole = _expression(f)
+    x, derivatives = _letter(), [whole]
+
+    def taylor(j: int, z: Any) -> Any:
+        while len(derivatives) <= j:
+            derivatives.append(diff(derivatives[-1], x))
+        return derivatives[j].subs(x, z) / factorial(j)
+
+    return _total(terms, lambda z, j, s: taylor(j, z._sympy_()) * _matrix(z, s))
+
+
+def first_column_polynomial(m: Any) -> Any:
+    """c_0 + c_1 x + .. for the first column c of what becomes a SymPy matrix."""
+    from sympy import Add, expand
+
+    x = _letter()
+    return Add(*(expand(c) * x**k for k, c in enumerate(m._sympy_()[:, 0])))
+
+
+def _letter() -> Any:
+    from sympy import Symbol
+
+    return Symbol("x")
+
+
+def _expression(f: Any) -> Any:
+    from sympy import Add, Mul, cos, exp, log, sin
+
+    if len(f) == 2:
+        parts = [_expression(part) for part in f[1]]
+        if f[0] == "quotient":
+            return parts[0] / parts[1]
+        return (Add if f[0] == "sum" else Mul)(*parts)
+    name, p, q, s = f
+    inner = p._sympy_() / q._sympy_()
+    if name == "power":
+        return inner ** sympy_number(s)
+    return {"": lambda z: z, "exp": exp, "sin": sin, "cos": cos, "log": log}[name](inner)
 
 
 def _total(terms: Sequence[Term], part: Part) -> Any:

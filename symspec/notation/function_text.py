@@ -34,9 +34,11 @@ def exponential_text(terms: Sequence[Term], *, latex: bool = False) -> str:
 
 
 def function_text(name: str, terms: Sequence[Term], *, latex: bool = False) -> str:
-    """sum of f^(j)(alpha)/j! times matrices, for f = exp, sin, cos or log.
+    """sum of f^(j)(alpha)/j! times matrices, for f = exp, sin, cos, log, or "f" for any.
 
     >>> one, x = [[Fraction(1)]], Fraction
+    >>> print(function_text("f", [Term((x(-2), x(1)), 0, (one,)), Term((x(-2), x(1)), 2, (one,))]))
+    f(2) [[1]] + f''(2)/2 [[1]]
     >>> print(function_text("sin", [Term((x(-2), x(1)), 0, (one,)), Term((x(-2), x(1)), 2, (one,))]))
     sin(2) [[1]] - sin(2)/2 [[1]]
     """
@@ -174,6 +176,9 @@ def _value(name: str, t: Term, latex: bool) -> str:
 
 def _factor(name: str, j: int, z: Any, text: str, latex: bool) -> tuple[Any, str]:
     """(c, g) with f^(j)(z)/j! = c g, g as text; "" for g = 1. z is None for a letter."""
+    if name == "f":
+        primes = "'" * j if j <= 3 else rf"^{{({j})}}" if latex else f"^({j})"
+        return Fraction(1, factorial(j)), f"f{primes}({text})"
     slash = "\\" if latex else ""
     if name == "log":
         if j == 0:

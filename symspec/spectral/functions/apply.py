@@ -9,15 +9,17 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InputError
 from symspec.spectral.functions.closed_form import SpectralFunction, spectral_function
+from symspec.spectral.functions.composite import CompositeFunction, composite_function
 from symspec.spectral.functions.principal import principal_power
 from symspec.spectral.functions.rational import RationalFunction, over, simplest
-from symspec.spectral.functions.reading import function_of_text
+from symspec.spectral.functions.reading import Function, function_of_text
 from symspec.spectral.power import PowerTerm
 
+Value = ExactMatrix | SpectralFunction | CompositeFunction
 Terms = Callable[[ExactMatrix], tuple[PowerTerm, ...]]
 
 
-def applied(f: Polynomial | str, a: ExactMatrix, terms: Terms) -> ExactMatrix | SpectralFunction:
+def applied(f: Polynomial | str, a: ExactMatrix, terms: Terms) -> Value:
     """f(A).
 
     Args:
@@ -30,7 +32,13 @@ def applied(f: Polynomial | str, a: ExactMatrix, terms: Terms) -> ExactMatrix | 
         return p.at_matrix(over(p, a))
     if not isinstance(f, str):
         raise InputError(f'{f} is no function. Write a polynomial, or text such as "x^2 + 1" or "exp(x)".')
-    found = function_of_text(f, a)
+    read = function_of_text(f, a)
+    if not isinstance(read.function, Function):
+        return composite_function(read, a, terms(a), lambda g: _applied(g, a, terms))
+    return _applied(read.function, a, terms)
+
+
+def _applied(found: Function, a: ExactMatrix, terms: Terms) -> ExactMatrix | SpectralFunction:
     b = a if found.inner.is_identity else simplest(found.inner.at_matrix(a))
     if found.outer == "":
         return b

@@ -11,6 +11,8 @@ from symspec.spectral.frobenius.facts import CanonicalForms
 if TYPE_CHECKING:
     from symspec.algebra.matrix import ExactMatrix
     from symspec.spectral.functions.closed_form import Exponential, SpectralFunction
+    from symspec.spectral.functions.composite import CompositeFunction
+    from symspec.spectral.functions.interpolation import Interpolation
     from symspec.spectral.functions.square_roots import Part
     from symspec.spectral.power import PowerTerm
 
@@ -18,27 +20,52 @@ if TYPE_CHECKING:
 class MatrixFunctions(CanonicalForms):
     """The part of an analysis that applies functions to A; each value is verified before it is returned."""
 
+    if TYPE_CHECKING:
+
+        @property
+        def minpoly(self) -> Polynomial: ...  # noqa: D102
+
     @guarded
-    def apply(self, f: Polynomial | str) -> ExactMatrix | SpectralFunction:
+    def apply(self, f: Polynomial | str) -> ExactMatrix | SpectralFunction | CompositeFunction:
         """f(A) for a polynomial, or for a function of one letter as text.
 
         Args:
-            f: a polynomial; or text: a rational function such as "x^3 - 2x + 1" or "1/(1-x)", or exp, sin,
-                cos, log, sqrt, cbrt or a fractional power of one, such as "exp(2x)" and "(1 + x)^(1/2)".
+            f: a polynomial; or text: a rational function such as "x^3 - 2x + 1" or "1/(1-x)"; exp, sin, cos,
+                tan, cot, log, sqrt, cbrt or a fractional power of one, such as "exp(2x)" and "(1 + x)^(1/2)";
+                or sums, products, quotients and integer powers of these, such as "x exp(x) + 1".
 
         Returns:
             For a rational function and for principal powers the exact matrix, over a larger field where that
-            is needed: q(A) X = p(A) for f = p/q, S^n = A^m for f = x^(m/n). For exp, sin, cos and log the
+            is needed: q(A) X = p(A) for f = p/q, S^n = A^m for f = x^(m/n). With exp, sin, cos or log the
             closed form, which sympify takes; its `exact` is the exact matrix where the entries are algebraic.
 
         Raises:
             UndefinedError: an eigenvalue is a pole of f, or lies where the principal branch is cut.
             InputError: the text is no such function.
-            UndecidedError: the entries of the value lie in a field of a degree beyond the budget.
+            UndecidedError: the entries of the value lie in a field of a degree beyond the budget; or whether
+                a denominator vanishes at an eigenvalue was not decided.
         """
         from symspec.spectral.functions.apply import applied
 
         return applied(f, self.matrix, self._power_terms)
+
+    @guarded
+    def interpolation(self, f: Polynomial | str) -> Interpolation:
+        """The polynomial r with r(A) = f(A) of a degree below that of the minimal polynomial.
+
+        Args:
+            f: as for `apply`.
+
+        Returns:
+            r with r^(j)(alpha) = f^(j)(alpha) for each eigenvalue alpha and all j below its index (Hermite's
+            interpolation): .exact where f has algebraic values there, else sympify gives it.
+
+        Raises:
+            UndefinedError, InputError, UndecidedError: as `apply`.
+        """
+        from symspec.spectral.functions.interpolation import interpolation
+
+        return interpolation(f, self.matrix, self.minpoly, self._power_terms)
 
     def _power_terms(self, b: ExactMatrix) -> tuple[PowerTerm, ...]:
         """Those of the closed form of B^n."""

@@ -1,8 +1,7 @@
-"""From text to a function of one letter: rational functions, and named functions of rational functions."""
+"""From text to a function of one letter: sums, products and quotients of named and rational functions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -13,18 +12,18 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import BudgetExceededError, InputError
 from symspec.spectral.functions.rational import RationalFunction
+from symspec.spectral.functions.split import Leaf, Tree, leaves, names, split
 from symspec.syntax.limits import ANSWER
 from symspec.syntax.reader import expression
 from symspec.syntax.spelling import spelled
-from symspec.syntax.tree import Call, Name, Neg, Node, Number, Power, Product, Quotient, Sum, children
+from symspec.syntax.tree import Name, Neg, Node, Power, Product, Quotient, Sum, children
 
 MAX_DEGREE = 1000
 PLACE = "the function"
 _CONSTANTS = frozenset(("i", "j", "I", "e", "pi", "GoldenRatio", "infinity", "oo", "inf", "nan"))
-_NAMED = {"exp": "exp", "sin": "sin", "cos": "cos", "ln": "log", "log": "log"}
 _WHAT_IS_READ = (
-    "Write a rational function such as x^3 - 2 x + 1 or 1/(1 - x), or one of exp, sin, cos, log, sqrt, "
-    "cbrt, root and a fractional power of such a function."
+    "Write a rational function such as x^3 - 2 x + 1 or 1/(1 - x); exp, sin, cos, tan, cot, log, sqrt, cbrt, "
+    "root or a fractional power of one; or sums, products and quotients of these."
 )
 
 
@@ -43,63 +42,65 @@ class Function:
     exponent: Fraction = Fraction(1)
 
 
-def function_of_text(text: str, a: ExactMatrix) -> Function:
+@dataclass(frozen=True, slots=True)
+class Composite:
+    """A sum, product or quotient of functions.
+
+    Attributes:
+        operation: "sum", "product", or "quotient" of two parts.
+        parts: functions.
+    """
+
+    operation: str
+    parts: tuple[Function | Composite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFunction:
+    """A function of one letter as it was read.
+
+    Attributes:
+        function: what it is.
+        letter: its letter.
+        node: how it was written.
+    """
+
+    function: Function | Composite
+    letter: str
+    node: Node
+
+
+def function_of_text(text: str, a: ExactMatrix) -> ReadFunction:
     """The function, over a field that holds the entries of A and the constants of the text.
 
-    >>> f = function_of_text("(x^2 + 1)/(1 - x)", ExactMatrix.from_integers([[0]]))
+    >>> f = function_of_text("(x^2 + 1)/(1 - x)", ExactMatrix.from_integers([[0]])).function
     >>> print(f.outer or "rational", f.inner)
     rational (-x^2 - 1)/(x - 1)
+    >>> function_of_text("t exp(t)", ExactMatrix.from_integers([[0]])).function.operation
+    'product'
 
     Raises:
         InputError: the text is no such function of one letter; ParseError where it cannot be read.
         BudgetExceededError: its degree is beyond the budget.
     """
     node = expression(text, limits=ANSWER)
-    letters = {x.name for x in _names(node)} - _CONSTANTS
+    letters = {x.name for x in names(node)} - _CONSTANTS
     if len(letters) > 1:
         raise InputError(f'"{text}" has the letters {", ".join(sorted(letters))}; a function has one letter.')
     letter = letters.pop() if letters else "x"
     reader = _Reader(letter, FieldReader(a.field))
-    outer, inner, exponent = _outermost(node, letter)
-    if isinstance(exponent, Fraction):
-        return Function(outer, reader.rational(inner), exponent)
-    reader.read_constants(inner)
-    s = reader.rational_constant(exponent)
-    return Function(outer, reader.rational(inner), s)
+    tree = split(node, letter)
+    found = list(leaves(tree))
+    for leaf in found:
+        reader.read_constants(leaf.inner)
+    exponents = {leaf: reader.exponent(leaf.exponent) for leaf in found}
+    return ReadFunction(_functions(tree, reader, exponents), letter, node)
 
 
-def _names(node: Node) -> Iterator[Name]:
-    if isinstance(node, Name):
-        yield node
-    for child in children(node):
-        yield from _names(child)
-
-
-def _outermost(node: Node, letter: str) -> tuple[str, Node, Fraction | Node]:
-    """(outer, inner, exponent), the exponent as a node where it has to be read first."""
-    one = Fraction(1)
-    if not any(x.name == letter for x in _names(node)):
-        return "", node, one
-    match node:
-        case Call("sqrt", (x,)):
-            return "power", x, Fraction(1, 2)
-        case Call("cbrt", (x,)):
-            return "power", x, Fraction(1, 3)
-        case Call("root", (x, index)):
-            return "power", x, Quotient(Number(one), index)
-        case Call(name, (x,)) if name in _NAMED:
-            return _NAMED[name], x, one
-        case Power(Name("e"), x):
-            return "exp", x, one
-        case Power(x, exponent) if not isinstance(exponent, Number | Neg) or not _is_integer(exponent):
-            return "power", x, exponent
-    return "", node, one
-
-
-def _is_integer(node: Node) -> bool:
-    if isinstance(node, Neg):
-        node = node.operand
-    return isinstance(node, Number) and node.value.denominator == 1
+def _functions(tree: Tree, reader: _Reader, exponents: dict[Leaf, Fraction]) -> Function | Composite:
+    if isinstance(tree, Leaf):
+        return Function(tree.outer, reader.rational(tree.inner), exponents[tree])
+    return Composite(tree.operation, tuple(_functions(part, reader, exponents) for part in tree.parts))
 
 
 @dataclass(slots=True)
@@ -115,11 +116,13 @@ class _Reader:
         return self.numbers.tower
 
     def rational(self, node: Node) -> RationalFunction:
-        self.read_constants(node)
         return RationalFunction.of(*self._pair(node))
 
+    def exponent(self, s: Fraction | Node) -> Fraction:
+        return s if isinstance(s, Fraction) else self.rational_constant(s)
+
     def rational_constant(self, node: Node) -> Fraction:
-        if any(x.name == self.letter for x in _names(node)):
+        if any(x.name == self.letter for x in names(node)):
             raise InputError(f'the exponent "{spelled(node)}" depends on {self.letter}. {_WHAT_IS_READ}')
         found = self.numbers.value(node, PLACE)
         if len(found) > 1:
@@ -128,7 +131,7 @@ class _Reader:
 
     def read_constants(self, node: Node) -> None:
         """Every largest part without the letter."""
-        if not any(x.name == self.letter for x in _names(node)):
+        if not any(x.name == self.letter for x in names(node)):
             self.constants[node] = self.numbers.value(node, PLACE)
         elif isinstance(node, Power):
             self.read_constants(node.base)
