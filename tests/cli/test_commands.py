@@ -175,3 +175,12 @@ def test_an_interrupt_is_one_sentence(arguments: list[str]) -> None:
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, "", "symspec: interrupted.\n")
+
+
+def test_the_structure_is_printed_with_reasons(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyze", "--structure", "1/2 1/2; 1/4 3/4"]) == 0
+    printed = capsys.readouterr().out
+    assert "stochastic: yes; every entry is at least 0 and every row sums to 1." in printed
+    assert "symmetric: no;" in printed
+    assert main(["analyze", "--structure", "--json", "1 2; 3 4"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
