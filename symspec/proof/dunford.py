@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import Proposition1
+from symspec.proof.evaluation import value
 from symspec.proof.facts import Facts, root, shifted
 from symspec.proof.formula import (
     At,
@@ -21,7 +22,6 @@ from symspec.proof.formula import (
     number,
     plus,
     times,
-    value,
 )
 from symspec.proof.steps import Check, Display, Leaf, Section, Sentence
 from symspec.spectral.dunford import DunfordDecomposition, newton_steps

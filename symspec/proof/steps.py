@@ -12,7 +12,8 @@ from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import Certificate, Claim, NumberFieldMatrix
 from symspec.errors import InternalError
 from symspec.proof.elimination import Combination, Reduction, is_right
-from symspec.proof.formula import Expr, Literal, Relation, equal, holds
+from symspec.proof.evaluation import holds
+from symspec.proof.formula import Expr, Literal, Relation, equal
 from symspec.truth import Behavior
 
 Reason = Claim | int

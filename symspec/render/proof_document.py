@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import assert_never
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import CLAIM_NAMES
-from symspec.languages import Notation, Vocabulary, notation_of, require_language
+from symspec.languages import notation_of, require_language
 from symspec.notation.exact import integer_box, matrix_box, number_box
 from symspec.notation.formula import Box, Grid, Number, Operator, Script, Symbol, Upright, row, width
 from symspec.notation.localized import localized
-from symspec.notation.sentence import Formula, Piece, Place, Reference, Words, pieces
-from symspec.notation.tokens import FIRST_FIELD
-from symspec.proof.elimination import Combination
+from symspec.notation.sentence import Formula, Piece, Reference, Words
 from symspec.proof.entries import Entries
 from symspec.proof.formula import Call, Expr, Literal, Named, Relation
 from symspec.proof.steps import (
-    Approximate,
     Check,
     Conclusion,
     Display,
     Division,
-    Eigenvalue,
-    Field,
-    Fields,
     Leaf,
     ProofTree,
     Reason,
     Remark,
-    Roots,
     RowReduction,
     SchurCohnTable,
     Section,
@@ -44,7 +36,6 @@ from symspec.render.by_hand_boxes import (
     division_box,
     entries_of_side,
     fitted_grid,
-    operation_box,
     reduction_rows,
 )
 from symspec.render.document import (
@@ -60,22 +51,13 @@ from symspec.render.document import (
     set_off,
     side_by_side,
 )
-from symspec.render.formula_box import approximate_box, expression_box, relation_box, roots_box
+from symspec.render.formula_box import expression_box, relation_box
+from symspec.render.page import Page, filled, localized_pieces, with_places
 from symspec.render.phrases import phrases
 from symspec.render.theorem_words import theorem_in
 
 # Narrower entries of a matrix are never named.
 MIN_NAMED = 5
-_PLACE = re.compile(r"\{(\w+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The words of one language, the notation, and the claims that can be cited."""
-
-    words: Vocabulary
-    notation: Notation
-    claims: tuple[object, ...]
 
 
 def proof_document(proof: ProofTree, lang: str = "en", notation: str | None = None) -> Document:
@@ -103,7 +85,7 @@ def proof_document(proof: ProofTree, lang: str = "en", notation: str | None = No
 
 
 def _goal(page: Page, goal: Sentence) -> list[Block]:
-    text = Paragraph(_filled(page, goal.code, goal.fields), "goal", page.words["claim"])
+    text = Paragraph(filled(page, goal.code, goal.fields), "goal", page.words["claim"])
     return [text, *_display(page, goal.checks, ())]
 
 
@@ -121,7 +103,7 @@ def _steps(page: Page, steps: tuple[Step, ...], before: str = "") -> list[Block]
             blocks += _leaves(page, tuple(loose))
             loose = []
             number = f"{before}{count}"
-            title = _filled(page, "section." + step.code, step.fields)
+            title = filled(page, "section." + step.code, step.fields)
             inner = (*_hint(page, step.hint), *_steps(page, step.steps, f"{number}."))
             blocks.append(Part(number, title, inner))
         else:
@@ -133,7 +115,7 @@ def _hint(page: Page, hint: Sentence | None) -> list[Block]:
     """Set apart, so that it can be folded."""
     if hint is None:
         return []
-    return [Paragraph(_filled(page, hint.code, hint.fields), "hint", page.words["hint"])]
+    return [Paragraph(filled(page, hint.code, hint.fields), "hint", page.words["hint"])]
 
 
 def _leaves(page: Page, leaves: tuple[Leaf, ...]) -> list[Block]:
@@ -174,7 +156,7 @@ def _block(
 
 def _sentence(page: Page, leaf: Sentence | Remark | Conclusion, following: Leaf | None = None) -> list[Piece]:
     """The sentence; its citation is left to the next sentence when that one cites the same."""
-    found = list(_filled(page, leaf.code, leaf.fields))
+    found = list(filled(page, leaf.code, leaf.fields))
     if isinstance(following, Sentence | Remark) and set(following.because) == set(leaf.because):
         return found
     end = found.pop() if found and isinstance(found[-1], Words) else Words("")
@@ -192,7 +174,7 @@ def _check(page: Page, checks: tuple[Relation, ...], labels: tuple[str, ...]) ->
         found.append(Formula(relation_box(relation, page.notation)))
         if relation.at:
             values = _listed_values(relation.at)
-            found += [Words(" "), *_with_places(page, page.words["for_n"], {"values": values})]
+            found += [Words(" "), *with_places(page, page.words["for_n"], {"values": values})]
     return Paragraph((*found, Words(".\u00a0"), Reference(labels)), "check", page.words["check"])
 
 
@@ -230,77 +212,6 @@ def _comparison(r: tuple[int, ...]) -> Box:
     return row(integer_box(abs(r[0])), Operator("<"), integer_box(abs(r[-1])))
 
 
-# -- fields ----------------------------------------------------------------------------------
-
-
-def _filled(page: Page, code: str, fields: Fields) -> tuple[Piece, ...]:
-    counts = {name: value for name, value in fields if isinstance(value, int)}
-    template = page.words.template(code, counts)
-    return _with_places(page, template, {name: _place(page, value) for name, value in fields})
-
-
-def _with_places(page: Page, template: str, places: Mapping[str, Place]) -> tuple[Piece, ...]:
-    """The template with its places filled."""
-    filled = {"x": Symbol(page.notation.variable), **places}
-    names = list(filled)
-    marked = _PLACE.sub(lambda m: chr(FIRST_FIELD + names.index(m[1])), template)
-    return _pieces(page, marked, list(filled.values()))
-
-
-def _pieces(page: Page, sentence: str, places: Sequence[Place] = ()) -> tuple[Piece, ...]:
-    """Words and formulas, these in the notation of the page."""
-    found = pieces(sentence, places, page.words.lang)
-    return tuple(
-        Formula(localized(piece.box, page.notation)) if isinstance(piece, Formula) else piece
-        for piece in found
-    )
-
-
-def _place(page: Page, value: Field) -> Place:
-    match value:
-        case tuple():
-            return _listed(page, [_item(page, item) for item in value])
-        case Eigenvalue(z, m) if m > 1:
-            code = "times_two" if m == 2 else "times_many"
-            return _with_places(
-                page,
-                page.words.template(code, {"count": m}),
-                {"value": number_box(z), "count": Number(str(m))},
-            )
-        case Eigenvalue(z, _):
-            return number_box(z)
-        case int():
-            return number_box(value)
-        case Roots(polynomial):
-            return roots_box(polynomial)
-        case Approximate():
-            return approximate_box(value, page.notation.decimal_point)
-        case Combination():
-            return localized(operation_box(value), page.notation)
-        case Relation():
-            return relation_box(value, page.notation)
-        case _:
-            return expression_box(value, page.notation)
-
-
-def _item(page: Page, value: Field) -> tuple[Piece, ...]:
-    place = _place(page, value)
-    return place if isinstance(place, tuple) else (Formula(place),)
-
-
-def _listed(page: Page, items: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
-    """a; a and b; a, b, and c."""
-    if len(items) == 1:
-        return items[0]
-    if len(items) == 2:
-        return _with_places(page, page.words["two"], {"first": items[0], "second": items[1]})
-    *first, last = items
-    text = first[0]
-    for item in first[1:]:
-        text = _with_places(page, page.words["more"], {"first": text, "second": item})
-    return _with_places(page, page.words["last"], {"first": text, "second": last})
-
-
 # -- displayed formulas ----------------------------------------------------------------------
 
 
@@ -320,7 +231,7 @@ def _where(page: Page, names: Mapping[str, Box]) -> list[Block]:
     listed = [
         part for key, box in names.items() for part in (Words(page.words["also"]), _definition(key, box))
     ]
-    text = _with_places(page, page.words["with"], {"names": tuple(listed[1:])})
+    text = with_places(page, page.words["with"], {"names": tuple(listed[1:])})
     return [Paragraph((*text, Words(".")), "names")]
 
 
@@ -377,7 +288,7 @@ def _shortened(box: Box, limit: int, names: dict[str, Box]) -> Box:
 def _legends(page: Page, proof: ProofTree) -> Iterable[Block]:
     theorems = tuple((str(k), _statement(page, k)) for k in theorems_cited(proof.steps))
     claims = tuple(
-        (f"c{k}", _pieces(page, page.words["claim." + CLAIM_NAMES[type(claim)]]))
+        (f"c{k}", localized_pieces(page, page.words["claim." + CLAIM_NAMES[type(claim)]]))
         for k, claim in enumerate(proof.certificate.claims, 1)
     )
     cited = (Legend(page.words["theorems"], theorems),) if theorems else ()
@@ -386,4 +297,6 @@ def _legends(page: Page, proof: ProofTree) -> Iterable[Block]:
 
 def _statement(page: Page, number: int) -> tuple[Piece, ...]:
     t = theorem_in(number, page.words.lang)
-    return _with_places(page, page.words["entry"], {"name": (Words(t.name),), "text": _pieces(page, t.short)})
+    return with_places(
+        page, page.words["entry"], {"name": (Words(t.name),), "text": localized_pieces(page, t.short)}
+    )

@@ -13,7 +13,8 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.checker import verify
 from symspec.errors import InputError
 from symspec.proof.build import DETAILS
-from symspec.proof.formula import Literal, Relation, holds, value
+from symspec.proof.evaluation import holds, value
+from symspec.proof.formula import Literal, Relation
 from symspec.proof.steps import Conclusion, ProofTree, Sentence, claims_cited, leaves, theorems_cited
 from symspec.theorems import theorem
 from symspec.truth import Behavior

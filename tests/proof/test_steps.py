@@ -13,19 +13,8 @@ from hypothesis import strategies as st
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import Charpoly
 from symspec.errors import InternalError
-from symspec.proof.formula import (
-    Index,
-    Literal,
-    Power,
-    Relation,
-    equal,
-    holds,
-    less,
-    minus,
-    number,
-    plus,
-    times,
-)
+from symspec.proof.evaluation import holds
+from symspec.proof.formula import Index, Literal, Power, Relation, equal, less, minus, number, plus, times
 from symspec.proof.steps import (
     Check,
     Leaf,

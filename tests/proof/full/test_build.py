@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import InternalError
 from symspec.proof.entries import Entries, exact_matrix
-from symspec.proof.formula import Call, Expr, Literal, Named, Relation, value
+from symspec.proof.evaluation import value
+from symspec.proof.formula import Call, Expr, Literal, Named, Relation
 from symspec.proof.steps import (
     Display,
     Division,
