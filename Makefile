@@ -7,13 +7,14 @@ STAMP := $(VENV)/.installed
 # pytest -n: "auto" is one worker per core; WORKERS=0 runs in this process, for a debugger.
 WORKERS ?= auto
 
-.PHONY: help env demo test test-heavy languages lint bench peers peer-table clean
+.PHONY: help env demo test test-heavy languages reference lint bench peers peer-table clean
 
 help:
 	@echo "make demo    analyse a dozen matrices and print one whole proof"
 	@echo "make test    format, lint, types, architecture, tests and doctests"
 	@echo "make test-heavy  proofs set by LaTeX, Chromium, Pandoc and Typst, validated and measured"
 	@echo "make languages   bring the catalogues of translations in step with the English texts"
+	@echo "make reference   bring the pages of docs/reference in step with the code"
 	@echo "make lint    the first three of these"
 	@echo "make bench   speed, as ratios to python-flint and to bare Python"
 	@echo "make peers   install other exact systems beside it; make peer-table compares with them"
@@ -48,6 +49,9 @@ test-heavy: $(STAMP)
 
 languages: $(STAMP)
 	$(BIN)/python -m tests.languages.update
+
+reference: $(STAMP)
+	$(BIN)/python -m tests.reference.update
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py

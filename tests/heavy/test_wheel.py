@@ -20,6 +20,8 @@ sys.path.insert(0, "site")
 import symspec
 from symspec.render.theorem_words import theorem_in
 print(theorem_in(1, "ro").name, symspec.__file__)
+from symspec.cli.tour import lessons
+assert lessons("ro")[0].path.parts[-3:-1] == ("lessons", "ro")
 """
 
 
@@ -34,6 +36,10 @@ def test_wheel(tmp_path: Path) -> None:
         assert f"symspec/languages/locale/{lang}/LC_MESSAGES/{domain}.mo" in names
     data = {str(p.relative_to(ROOT)) for p in (ROOT / "symspec").rglob("*") if p.is_file()}
     assert {name for name in data if "__pycache__" not in name} <= names
+    lessons = {
+        f"symspec/lessons/{p.relative_to(ROOT / 'examples')}" for p in (ROOT / "examples").rglob("*.md")
+    }
+    assert len(lessons) > 10 and lessons <= names
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     started = run(sys.executable, "-c", CODE, where=tmp_path)
     assert started.stdout.startswith("Propoziția 1 ") and "site" in started.stdout, started.stderr

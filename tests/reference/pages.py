@@ -11,17 +11,17 @@ from pathlib import Path
 from symspec import certificate, field_claims
 from symspec.certificate import BEHAVIOR_CLAIMS, CLAIM_NAMES, EMBEDDED_CLAIMS
 from symspec.cli.commands import EPILOG, _parser
-from symspec.exercises.feedback import SENTENCES
 from symspec.exercises.properties.statements import STATEMENTS
 from symspec.exercises.questions.prompts import prompt
 from symspec.exercises.tasks import TASKS
 from symspec.render.theorem_document import theorem_document
 from symspec.render.written import FORMATS
 from symspec.theorems import THEOREMS, Theorem, theorem
+from tests.reference.answer_codes import code_tables
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 CITED = re.compile(r"\\\[(\d+)\\\]")
-MADE = "Made from the code by `python -m tests.reference.update`; changes belong there.\n"
+MADE = "Made from the code by `make reference`; changes belong there.\n"
 
 
 def theorems() -> str:
@@ -71,16 +71,14 @@ def _described(record: type, name: str) -> str:
 def answers() -> str:
     """Every task with its question, every statement of true_false, every code with its sentence."""
     tasks = [f"| `{name}` | {_cell(_question(name))} |" for name in TASKS]
-    codes = [f"| `{code}` | {_cell(text)} |" for code, text in sorted(SENTENCES.items())]
     parts = [
         "# Tasks, and the codes of findings\n\nWhat `check_answer` and `symspec check` judge.\n\n" + MADE,
         "## Tasks\n\n| task | the question, unless another one is written |\n|---|---|",
         *tasks,
         "\n## Statements of `true_false`\n",
         *(f"- {name}" for name in STATEMENTS),
-        "\n## Codes\n\nA code never changes its meaning; a sentence may be reworded.\n",
-        "| code | sentence |\n|---|---|",
-        *codes,
+        "\n## Codes\n\nA code never changes its meaning; a sentence may be reworded.",
+        *code_tables(),
     ]
     return "\n".join(parts) + "\n"
 

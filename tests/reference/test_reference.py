@@ -7,13 +7,14 @@ import pytest
 from symspec.certificate import CLAIM_NAMES
 from symspec.exercises.tasks import TASKS
 from symspec.theorems import THEOREMS
+from tests.reference.answer_codes import WITHOUT, answer_codes, examples
 from tests.reference.pages import FOLDER, PAGES
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_is_fresh(name: str) -> None:
     shown = (FOLDER / name).read_text(encoding="utf-8")
-    assert shown == PAGES[name](), "python -m tests.reference.update"
+    assert shown == PAGES[name](), "make reference"
 
 
 def test_there_is_no_page_that_nobody_makes() -> None:
@@ -32,3 +33,7 @@ def test_no_cell_and_no_description_is_empty() -> None:
         text = page()
         assert "|  |" not in text
         assert "```text\n\n```" not in text
+
+
+def test_every_code_of_an_answer_has_an_example() -> None:
+    assert set(answer_codes()) - examples().keys() == WITHOUT
