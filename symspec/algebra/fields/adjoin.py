@@ -11,6 +11,7 @@ from symspec.algebra.backend import Native
 from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.fields.tower import (
     ONE,
+    ZERO,
     Coordinates,
     Generator,
     NumberField,
@@ -193,9 +194,23 @@ Rows = list[list[Fraction]]
 
 def shifted_multiplication(field: NumberField, coefficients: Sequence[Coordinates], s: int) -> Native:
     """The rational matrix of multiplication by x + s theta in K[x]/g, g monic with these coefficients."""
-    relation = tuple(scaled(c, Fraction(-1)) for c in coefficients[:-1])
-    shift = _block_diagonal(field.regular(scaled(field.primitive, Fraction(s))), len(relation))
-    return field.ops.matrix(*_integer_rows(_sum(_multiplication_by_x(field, relation), shift)))
+    n, shift = len(coefficients) - 1, scaled(field.primitive, Fraction(s))
+    rows = [[ONE if i == j + 1 else ZERO for j in range(n)] for i in range(n)]
+    for i, row in enumerate(rows):
+        row[-1] = added(row[-1], scaled(coefficients[i], Fraction(-1)))
+        row[i] = added(row[i], shift)
+    return field.ops.regular_form(native_form(field, rows), field.structure)
+
+
+def native_form(field: NumberField, grid: Sequence[Sequence[Coordinates]]) -> Native:
+    """The dm x n rational matrix of the coordinates of an m x n matrix over K."""
+    d = field.degree
+    den = lcm(*{x.denominator for row in grid for c in row for x in c})
+    rows = []
+    for row in grid:
+        full = [[x.numerator * (den // x.denominator) for x in padded(c, d)] for c in row]
+        rows += [[c[a] for c in full] for a in range(d)]
+    return field.ops.matrix(rows, den)
 
 
 def _multiplication_by_x(field: NumberField, relation: Relation) -> Rows:

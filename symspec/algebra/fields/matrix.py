@@ -11,11 +11,11 @@ from math import lcm
 from typing import Any
 
 from symspec.algebra.backend import Native
-from symspec.algebra.fields.adjoin import adjoined, compositum, conjugation, image_of
+from symspec.algebra.fields.adjoin import adjoined, compositum, conjugation, image_of, native_form
 from symspec.algebra.fields.certified import certified_matrix
 from symspec.algebra.fields.element import FieldElement, scalar, sympy_basis
 from symspec.algebra.fields.polynomial import FieldPolynomial
-from symspec.algebra.fields.tower import Coordinates, NumberField, added, padded, trimmed
+from symspec.algebra.fields.tower import Coordinates, NumberField, added, trimmed
 from symspec.algebra.matrix import ExactMatrix, Reading
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.certificate import NumberFieldMatrix
@@ -51,7 +51,7 @@ class FieldMatrix(ExactMatrix):
         reading: Reading = Reading(),  # noqa: B008 - frozen
     ) -> FieldMatrix:
         """The matrix whose entries have these coordinates."""
-        return cls(field.ops, _native(field, grid), reading, _field=field)
+        return cls(field.ops, native_form(field, grid), reading, _field=field)
 
     def _with(self, native: Native) -> FieldMatrix:
         return FieldMatrix(self._ops, native, _field=self._field)
@@ -70,7 +70,9 @@ class FieldMatrix(ExactMatrix):
     def scalar(self, value: Any) -> FieldMatrix:
         """value I of the same order, for a value in K."""
         c, n, zero = self._coordinates_of(value), self.order, ()
-        return self._with(_native(self._field, [[c if i == j else zero for j in range(n)] for i in range(n)]))
+        return self._with(
+            native_form(self._field, [[c if i == j else zero for j in range(n)] for i in range(n)])
+        )
 
     def _coordinates_of(self, value: Any) -> Coordinates:
         if isinstance(value, FieldElement) and value.field == self._field:
@@ -352,16 +354,6 @@ class FieldMatrix(ExactMatrix):
 
 def _rebuilt(field: NumberField, grid: Grid, reading: Reading) -> FieldMatrix:
     return FieldMatrix.of_coordinates(field, grid, reading=reading)
-
-
-def _native(field: NumberField, grid: Grid) -> Native:
-    d = field.degree
-    den = lcm(*{x.denominator for row in grid for c in row for x in c})
-    rows = []
-    for row in grid:
-        full = [[x.numerator * (den // x.denominator) for x in padded(c, d)] for c in row]
-        rows += [[c[a] for c in full] for a in range(d)]
-    return field.ops.matrix(rows, den)
 
 
 def _basis_traces(field: NumberField) -> list[Fraction]:

@@ -3,7 +3,9 @@
 Let f have degree n and put f(c + h) = sum t_j h^j.
 
 1. If |t_k| r^k > sum over j != k of |t_j| r^j, then f has exactly k roots in the disc |z - c| <= r
-   (Rouche's theorem; A. E. Pellet, 1881). Used with k = 0 and k = 1.
+   (Rouche's theorem; A. E. Pellet, 1881). Used with k = 0 and k = 1. With F(x) = sum |c_i| x^i the terms
+   j >= 1 add up to at most r F'(|c| + r), and those with j >= 2 to at most r^2 F''(|c| + r)/2: in a small
+   disc f(c) and f'(c) are enough.
 2. The disc |z - c| <= n |f(c)/f'(c)| contains a root of f, since f'/f = sum 1/(c - z_i).
 """
 
@@ -11,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import isqrt
+from math import comb, isqrt
 
 Gaussian = tuple[int, int]
 
@@ -28,6 +30,29 @@ def roots_in_disc(c: Sequence[int], centre: tuple[Fraction, Fraction], radius: F
     scale = max(0, 5 - binary_exponent(radius))
     x, y = round(centre[0] * (1 << scale)), round(centre[1] * (1 << scale))
     r = -((-radius.numerator << scale) // radius.denominator) + 2  # covers the rounding of the centre
+    known = _by_two_terms(c, x, y, r, scale)
+    return known if known is not None else _by_all_terms(c, x, y, r, scale)
+
+
+def _by_two_terms(c: Sequence[int], x: int, y: int, r: int, scale: int) -> int | None:
+    size = (abs(x) + abs(y) >> scale) + 1  # |z| < size
+    fine, error = _precision(c, size, scale)
+    (a, b), (p, q) = _value_and_derivative(c, x << fine - scale, y << fine - scale, fine)
+    value, slope = isqrt(a * a + b * b), isqrt(p * p + q * q)
+    reach = size + (r >> scale) + 1
+    if (value - error) << scale > (r * _bound(c, reach, 1)) << fine:
+        return 0
+    first = (slope - (len(c) - 1) * error) * r << scale
+    others = (value + 1 + error << 2 * scale) + ((r * r * _bound(c, reach, 2)) << fine)
+    return 1 if first > others else None
+
+
+def _bound(c: Sequence[int], x: int, j: int) -> int:
+    """F^(j)(x)/j! for F = sum |c_i| x^i."""
+    return sum(abs(a) * comb(i, j) * x ** (i - j) for i, a in enumerate(c) if i >= j)
+
+
+def _by_all_terms(c: Sequence[int], x: int, y: int, r: int, scale: int) -> int | None:
     terms, power = [], 1
     for re, im in _shifted(c, x, y, scale):
         terms.append((isqrt(re * re + im * im) * power, power))
@@ -62,16 +87,23 @@ def newton_step(c: Sequence[int], x: int, y: int, scale: int) -> tuple[int, int,
     """
     n = len(c) - 1
     size = (abs(x) + abs(y) >> scale) + 1  # |z| < size
-    fine = 2 * scale + n * size.bit_length() + 8
+    fine, error = _precision(c, size, scale)
     (a, b), (p, q) = _value_and_derivative(c, x << fine - scale, y << fine - scale, fine)
-    # one rounding is below 2 units and grows by |z| per step: below 2 n size^n in f, 2 n^2 size^n in f'
-    error = 2 * n * size**n
     slope = isqrt(p * p + q * q) - n * error
     if slope <= 0:
         return None
     norm = p * p + q * q
     dx, dy = ((a * p + b * q) << fine) // norm, ((b * p - a * q) << fine) // norm
     return dx, dy, n * (((isqrt(a * a + b * b) + error + 2) << fine) // slope + 1), fine
+
+
+def _precision(c: Sequence[int], size: int, scale: int) -> tuple[int, int]:
+    """(s, e): at precision s, for |z| < size, the rounding in f is below e units, in f' below e deg f units.
+
+    One rounding is below 2 units and grows by |z| per step: below 2 n size^n in f, 2 n^2 size^n in f'.
+    """
+    n = len(c) - 1
+    return 2 * scale + n * size.bit_length() + 8, 2 * n * size**n
 
 
 def _value_and_derivative(c: Sequence[int], x: int, y: int, scale: int) -> tuple[Gaussian, Gaussian]:
