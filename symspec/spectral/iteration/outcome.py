@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, sqrt
-from symspec.errors import UndecidedError
+from symspec.errors import UndecidedError, UnsupportedFieldError
 from symspec.spectral.iteration.brief import brief, brief_modulus, brief_quotient
+from symspec.spectral.iteration.common_field import leading_part, longest_period
 from symspec.spectral.iteration.norms import orbit, squared_norm
 from symspec.spectral.iteration.parts import Component, Leader, SpectralParts, components, leaders
 from symspec.spectral.iteration.products import are_orthogonal
@@ -20,6 +21,8 @@ Kind = Literal["zero", "vanishes", "single", "opposite", "conjugate", "several"]
 LONGEST_PERIOD = 360
 # Over Q, s leading eigenvalues have quotients of degree <= s (s - 1): for s = 2 roots of unity of order <= 6.
 LONGEST_PERIODS = {2: 6}
+# Two leading eigenvalues of a higher degree, not opposite, are compared by enclosures.
+SMALL_DEGREE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,8 @@ def ratio_outcome(parts: SpectralParts, v: ExactMatrix) -> RatioOutcome:
     number w != 1 the sum of y_beta^* y_alpha over alpha/beta = w is 0.
 
     Raises:
-        UndecidedError: several leading eigenvalues, not all conjugates of each, and the sums are too small to
-            be told from 0.
+        UndecidedError: several leading eigenvalues, not all conjugates of each, that lie in no field within
+            the limits; or two, and y_beta^* y_alpha is too small to be told from 0.
     """
     found = components(parts, v)
     first, rest = leaders(parts, found)
@@ -136,6 +139,13 @@ def _compared(parts: SpectralParts, first: Sequence[Leader]) -> Found:
     tips = _whole(first)
     if tips is not None:
         return _by_recurrence(parts.matrix, tips, len(first))
+    if len(first) > 2 or first[0].alpha == -first[1].alpha or first[0].alpha.degree <= SMALL_DEGREE:
+        try:
+            found = leading_part(parts, first)
+        except UnsupportedFieldError:
+            found = None
+        if found is not None:
+            return _by_recurrence(*found, len(first), longest_period(found[0].field.degree))
     constant = _by_products(parts, first)
     return constant, (first[0].alpha.modulus,) if constant else None, None
 
@@ -154,7 +164,7 @@ def _whole(first: Sequence[Leader]) -> ExactMatrix | None:
     return total
 
 
-def _by_recurrence(a: ExactMatrix, z: ExactMatrix, count: int) -> Found:
+def _by_recurrence(a: ExactMatrix, z: ExactMatrix, count: int, longest: int | None = None) -> Found:
     """For z = sum of the y_alpha, z_n rho^n = A^n z: |A^n z|^2 is a combination of the (alpha conj(beta))^n.
 
     There are at most count^2 of these numbers. So |A^(n+1) z|^2 = r |A^n z|^2 holds for all n if it does for
@@ -168,7 +178,7 @@ def _by_recurrence(a: ExactMatrix, z: ExactMatrix, count: int) -> Found:
     if norms[-1] == r * norms[-2]:
         return True, (_root(r),), None
     rational = a.field.degree == 1
-    m = _period(a, z, LONGEST_PERIODS.get(count, LONGEST_PERIOD) if rational else LONGEST_PERIOD)
+    m = _period(a, z, longest or (LONGEST_PERIODS.get(count, LONGEST_PERIOD) if rational else LONGEST_PERIOD))
     if m is None:
         return False, None, spread(a, z) if rational and count == 2 else None
     lengths = [squared_norm(x) for x in orbit(a, z, m)]
@@ -194,11 +204,15 @@ def _by_products(parts: SpectralParts, first: Sequence[Leader]) -> bool:
     """|z_n| is constant, by the products y_beta^* y_alpha as complex numbers."""
     found = are_orthogonal(parts, *first) if len(first) == 2 else None
     if found is None:
-        raise UndecidedError(
-            f"{len(first)} eigenvalues of modulus {brief_modulus(first[0].alpha)} lead, and not all "
-            f"conjugates of each: whether the quotient of the norms converges was not decided."
-        )
+        raise _undecided(first)
     return found
+
+
+def _undecided(first: Sequence[Leader]) -> UndecidedError:
+    return UndecidedError(
+        f"{len(first)} eigenvalues of modulus {brief_modulus(first[0].alpha)} lead, and not all "
+        f"conjugates of each: whether the quotient of the norms converges was not decided."
+    )
 
 
 # -- sentences ------------------------------------------------------------------------------------

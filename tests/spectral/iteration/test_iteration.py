@@ -234,3 +234,31 @@ def test_too_many_steps() -> None:
     for steps in (-1, 1.5, True):
         with pytest.raises(ss.InputError, match="number of steps"):
             it.orbit(steps)  # type: ignore[arg-type]
+
+
+def _companion_of_power(q: tuple[int, ...], k: int) -> list[list[int]]:
+    """The companion matrix of q(x^k), q monic with its coefficients from the constant one on."""
+    c = [0] * ((len(q) - 1) * k + 1)
+    c[::k] = q
+    n = len(c) - 1
+    return [[int(j == i - 1) for j in range(n - 1)] + [-c[i]] for i in range(n)]
+
+
+@pytest.mark.parametrize(("q", "k"), [((1, -3, 1), 3), ((1, -3, 1), 2), ((-1, -1, 1), 3), ((1, -4, 1), 4)])
+@pytest.mark.parametrize("start", ["first", "mixed"])
+def test_leading_roots_of_a_factor_with_smaller_roots(q: tuple[int, ...], k: int, start: str) -> None:
+    # the k-th roots of the larger root of q lead: with the period k, exactly
+    a = _companion_of_power(q, k)
+    v = [1] + [0] * (len(a) - 1) if start == "first" else [(3 * i) % 7 - 2 for i in range(len(a))]
+    it = ss.analyze(a).iteration(v)
+    points = it.outcome.points
+    assert points is not None and len(points) == k and not it.outcome.converges
+    found = ratios(it, 40 * k)[-k:]
+    assert all(abs(x - float(p.box(60).centre[0])) < 1e-8 for x, p in zip(found, points, strict=True))
+
+
+def test_several_leading_roots_without_a_period() -> None:
+    # x^3 + x^2 + 3 x + 1 has a conjugate pair outside: four roots of it in x^2 lead
+    outcome = ss.analyze(_companion_of_power((1, 3, 1, 1), 2)).iteration([1] * 6).outcome
+    assert outcome.kind == "several" and len(outcome.leading) == 4
+    assert not outcome.converges and outcome.points is None
