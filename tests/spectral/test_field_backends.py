@@ -16,7 +16,7 @@ from symspec.algebra.backend import is_installed
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.simple_roots import simple_roots
 from symspec.spectral.over_fields import _eigenvalues, field_profile
-from tests.strategies import field_rows
+from tests.strategies import FieldStructured, field_rows, field_structured_matrices
 
 needs_flint = pytest.mark.skipif(not is_installed("flint"), reason="needs python-flint for the second engine")
 
@@ -63,6 +63,19 @@ def test_certificates_and_proofs_without_flint(text: str) -> None:
     proof = an.proof()
     assert ss.verify(proof.certificate, an.matrix).behavior is an.behavior
     assert proof.to_text() == ss.analyze(text).proof().to_text()
+
+
+@settings(max_examples=12, deadline=None)
+@given(field_structured_matrices(max_order=4))
+def test_matrices_built_backwards_without_flint(s: FieldStructured) -> None:
+    an = ss.analyze(ss.matrix(s.rows, backend="sympy"))
+    assert an.matrix.backend == "sympy"
+    assert {e.value: e.block_sizes for e in an.spectrum.eigenvalues} == s.blocks
+    assert {e.value: e.position for e in an.spectrum.eigenvalues} == s.positions
+    assert an.dunford.D == ss.matrix(s.diagonal)
+    if an.behavior.has_limit:
+        assert an.limit == ss.matrix(s.at_one)
+    assert ss.verify(an.certificate, an.matrix).behavior is an.behavior
 
 
 # -- two routes to the spectrum --------------------------------------------------------------
