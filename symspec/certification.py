@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from symspec.certificate import Certificate
 from symspec.certificate_json import to_json
 from symspec.checker import verify
-from symspec.errors import CertificateRejected, InternalError
+from symspec.errors import BudgetExceededError, CertificateRejected, InternalError
 from symspec.truth import Behavior
 
 # What a second of checking is worth.
@@ -72,11 +72,17 @@ def checking_time(certificate: Certificate, expected: Behavior) -> float:
 
     Raises:
         InternalError: it does not accept it, or concludes something else.
+        BudgetExceededError: the certificate is larger than what the checker takes.
     """
     start = time.perf_counter()
     try:
         verified = verify(certificate)
     except CertificateRejected as error:
+        if error.rule == "budget":
+            raise BudgetExceededError(
+                f"a certificate was found, but the checker takes none of this size: {error.equation} has a size "
+                f"of {error.got} instead of {error.expected}."
+            ) from error
         raise InternalError(f"the checker rejected symspec's own certificate: {error}") from error
     if verified.behavior is not expected:
         raise InternalError(f"the certificate proves {verified.behavior}, the engine says {expected}.")

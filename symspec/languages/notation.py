@@ -12,7 +12,7 @@ INDETERMINATE = "𝓍"
 
 _FUNCTION = re.compile(r"\b(rk|ker|Spec|gcd|tr)(?=[ \u00a0(^])|\bim(?=\()")
 _ROW = re.compile(r"\bR(?=\d)")
-_TRANSPOSE = re.compile(r"([A-Za-z]|\([^()]*\))\^T\b")
+_TRANSPOSE = re.compile(r"((?<!_)[A-Za-z](?:_[A-Za-z0-9]+)?|\{\w+\}|\([^()]*\))\^T\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Notation:
 
         >>> notation_of("fr").text("rk(A - I) = 1, A^T A = I")
         'rg(A - I) = 1, ᵗA A = I'
+        >>> notation_of("fr").text("L_P D_P L_P^T"), notation_of("fr").text("R2 <- R2 - R1")
+        ('L_P D_P ᵗL_P', 'L2 <- L2 - L1')
         """
         found = formula.replace(INDETERMINATE, self.variable)
         if self.functions:

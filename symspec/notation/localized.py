@@ -40,8 +40,9 @@ def localized(box: Box, notation: Notation) -> Box:
             return Upright(notation.function(words))
         case Script(Symbol("R"), Number() as index, None):
             return Script(Symbol(notation.row), index)
-        case Script(base, None, above) if above == _T and notation.transpose == "before":
-            return row(Script(Row(()), above=Symbol("t")), localized(base, notation))
+        case Script(base, below, above) if above == _T and notation.transpose == "before":
+            transposed = base if below is None else Script(base, below)
+            return row(Script(Row(()), above=Symbol("t")), localized(transposed, notation))
         case Binomial(top, bottom) if notation.binomial == "script":
             return Script(Symbol("C"), localized(top, notation), localized(bottom, notation))
         case _:

@@ -16,6 +16,11 @@ Box = tuple[str, ...]
 GAP = "    "
 # An entry longer than this gets a name before a matrix is declared too wide.
 MIN_NAMED = 6
+# The spaces in products such as A^n y, z^n v, z I, W Sigma, A^T P and 4 c.
+_PRODUCTS = re.compile(
+    r"(?<=[A-Zz|n)]) (?=[yvwxINPJW]\b|\|)|(?<=[DJPW]) (?=Sigma\b|J\b)"
+    r"|(?<=\^T) (?=[A-Z])|(?<=\d) (?=[bcxz]\b)"
+)
 
 
 def paragraph(text: str, width: int, first: str = "", later: str = "") -> Box:
@@ -33,12 +38,7 @@ def signs_kept(template: str) -> str:
     for sign in ("->", "=", "!=", "<", ">", "<=", ">=", "+", "-"):
         template = template.replace(f" {sign} ", f"{GLUE}{sign}{GLUE}")
     template = re.sub(r"\|[^|{}]*\|", lambda norm: norm[0].replace(" ", GLUE), template)
-    # Products such as A^n y, z^n v, z I, W Sigma and 4 c.
-    return re.sub(
-        r"(?<=[A-Zz|n)]) (?=[yvwxINPJW]\b|\|)|(?<=[DJPW]) (?=Sigma\b|J\b)|(?<=\d) (?=[bcxz]\b)",
-        GLUE,
-        template,
-    )
+    return _PRODUCTS.sub(GLUE, template)
 
 
 def indented(box: Sequence[str], by: int) -> Box:

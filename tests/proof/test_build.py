@@ -190,3 +190,9 @@ def test_rows_have_the_letter_of_the_country(lang: str, letter: str) -> None:
     proof = ss.analyze("1/2 1; 1/3 1/4").proof(detail="full", lang=lang)
     assert f"{letter}2 <- {letter}2" in proof.to_text()
     assert f"{letter}_{{2}} \\leftarrow" in proof.to_latex()
+
+
+def test_transposes_in_french() -> None:
+    proof = ss.analyze("1/2 1; 0 1/2").proof(method="stein", lang="fr")
+    assert "P = L_P D_P ᵗL_P" in proof.to_text() and "^T" not in proof.to_text()
+    assert "^{T}" not in proof.to_latex()
