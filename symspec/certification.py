@@ -80,8 +80,8 @@ def checking_time(certificate: Certificate, expected: Behavior) -> float:
     except CertificateRejected as error:
         if error.rule == "budget":
             raise BudgetExceededError(
-                f"a certificate was found, but the checker takes none of this size: {error.equation} has a size "
-                f"of {error.got} instead of {error.expected}."
+                "a certificate was found, but it is larger than the checker takes: "
+                f"{error.equation}: {error.got}; expected {error.expected}."
             ) from error
         raise InternalError(f"the checker rejected symspec's own certificate: {error}") from error
     if verified.behavior is not expected:
