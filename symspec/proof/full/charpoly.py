@@ -173,6 +173,8 @@ def _at_once(
 def _relation(m: Entries, sides: tuple[Expr, ...]) -> Relation:
     """The determinant of order 2, or of a triangular matrix, multiplied out."""
     value, rows = _value(m), m.rows
+    if _is_plain(m):
+        return equal(*sides, _written(value))
     if m.shape[0] == 2:
         (a, b), (c, d) = rows
         expanded = _difference(a, d, b, c)
@@ -180,6 +182,15 @@ def _relation(m: Entries, sides: tuple[Expr, ...]) -> Relation:
         expanded = _product([row[i] for i, row in enumerate(rows)])
     last = _written(value)
     return equal(*sides, *((expanded,) if expanded != last else ()), last)
+
+
+def _is_plain(m: Entries) -> bool:
+    """Only x on the diagonal, and numbers elsewhere: x x needs no line of its own."""
+    return all(
+        isinstance(p, Polynomial) and (p == p.of_same([0, 1]) if i == j else p.degree < 1)
+        for i, row in enumerate(m.rows)
+        for j, p in enumerate(row)
+    )
 
 
 def _value(m: Entries) -> Polynomial:
