@@ -7,7 +7,14 @@ from symspec.syntax.tree import Node, Number, children
 
 def is_decimal(node: Node) -> bool:
     """A number with a decimal point is written somewhere in the node."""
-    return (isinstance(node, Number) and node.decimal) or any(map(is_decimal, children(node)))
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        if type(here) is not Number:
+            stack += children(here)
+        elif here.decimal:
+            return True
+    return False
 
 
 def places(node: Node) -> int:

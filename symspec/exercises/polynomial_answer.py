@@ -154,9 +154,14 @@ def _moved(left: PolynomialAnswer, right: Sequence[Scalar]) -> PolynomialAnswer:
 
 def letters(node: Node) -> frozenset[str]:
     """The letters of an expression that stand for no number."""
-    if isinstance(node, Name):
-        return frozenset() if is_number(node) else frozenset((node.name,))
-    return frozenset().union(*map(letters, children(node)))
+    found, stack = set(), [node]
+    while stack:
+        here = stack.pop()
+        if type(here) is not Name:
+            stack += children(here)
+        elif not is_number(here):
+            found.add(here.name)
+    return frozenset(found)
 
 
 def _is_arithmetic(node: Node) -> bool:

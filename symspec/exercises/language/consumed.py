@@ -144,7 +144,7 @@ def _of_relation(
 
 def _equal_sides(node: Relation, reader: MatrixReader) -> bool | None:
     """Whether all sides that can be computed are equal; None if there are fewer than two."""
-    if not set(node.signs) <= {"=", "~"}:
+    if not set(node.signs) <= {"=", "~"} or _is_definition(node, reader):
         return None
     sides = [x for x, sign in zip(node.operands, ("=", *node.signs), strict=True) if sign == "="]
     values = [v for side in sides if not is_decimal(side) and (v := _value(side, reader)) is not None]
@@ -153,6 +153,14 @@ def _equal_sides(node: Relation, reader: MatrixReader) -> bool | None:
         values = [zero if not isinstance(v, ExactMatrix) and v == 0 else v for v in values]
         values = [v for v in values if isinstance(v, ExactMatrix)]
     return all(v == values[0] for v in values) if len(values) > 1 else None
+
+
+def _is_definition(node: Relation, reader: MatrixReader) -> bool:
+    """D = [..] where D stands for just that: both sides are the same node."""
+    match node.operands:
+        case (Name(name), value):
+            return reader.named.get(name) is value
+    return False
 
 
 def _value(node: Node, reader: MatrixReader) -> object | None:

@@ -111,6 +111,8 @@ def unaccented(word: str) -> str:
     >>> unaccented("mărginită")
     'marginita'
     """
+    if word.isascii():
+        return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
