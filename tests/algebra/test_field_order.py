@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -59,3 +61,20 @@ def test_conjugates_over_a_real_field_need_no_minimal_polynomial() -> None:
 def test_real_eigenvalues_over_a_complex_field() -> None:
     values = [e.value for e in ss.analyze("[[2, i, 0], [-i, 3, 1 + i], [0, 1 - i, 5]]").spectrum.eigenvalues]
     assert all(z.is_real for z in values) and values == sorted(values)
+
+
+def test_many_equal_real_parts_of_high_degree() -> None:
+    """I/3 + i H for a real symmetric H: every real part is 1/3; degree 32; imaginary parts decide."""
+    units = ("sqrt(2)", "sqrt(3)")
+    rows = [
+        [
+            f"1/3 + i*({i + 1}*{units[i % 2]})"
+            if i == j
+            else f"i*({(i + 1) * (j + 1) % 5} + {units[(i + j) % 2]})"
+            for j in range(4)
+        ]
+        for i in range(4)
+    ]
+    boxes = [e.value.box(64) for e in ss.analyze(rows).spectrum.eigenvalues]
+    assert all(b.imag[1] < c.imag[0] for b, c in pairwise(boxes))
+    assert all(b.real[0] <= Fraction(1, 3) <= b.real[1] for b in boxes)

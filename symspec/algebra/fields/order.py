@@ -15,6 +15,8 @@ from symspec.algebra.numbers.comparison import (
 from symspec.algebra.numbers.isolation import IsolatedRoot
 from symspec.errors import BudgetExceededError
 
+MAX_DEGREE = 20  # the sums of two roots have degree 190
+FINE = 256  # bits
 Item = TypeVar("Item")
 
 
@@ -28,8 +30,8 @@ def in_order(
         number: the number of an item; they are distinct.
         is_real_polynomial: the numbers are all roots of a polynomial with real coefficients.
 
-    Algorithm: first rectangles decide; where those leave it open, exact comparison. Real parts whose
-    equality is beyond the degree budget, and which agree to thousands of bits, count as equal here.
+    Algorithm: first rectangles decide; where those leave it open, exact comparison. Real parts of numbers
+    of degree above 20 that agree to 256 bits count as equal here: their own polynomials are too large.
 
     >>> from symspec.algebra.numbers.algebraic import imaginary_unit, sqrt
     >>> i = imaginary_unit()
@@ -64,6 +66,8 @@ def _are_conjugate(boxes: Sequence[Rectangle], i: int, j: int) -> bool:
 
 
 def _by_real_parts(a: IsolatedRoot, b: IsolatedRoot) -> int:
+    if max(a.degree, b.degree) > MAX_DEGREE:
+        return _side(a.box(FINE).real, b.box(FINE).real)
     try:
         return compared_real_parts(a, b)
     except BudgetExceededError:
