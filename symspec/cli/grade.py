@@ -65,8 +65,14 @@ def read_sheets(source: str, question: Question) -> Iterator[Sheet]:
         columns = _columns(heading, question, source)
         seen: set[str] = set()
         for row in reader:
+            where = f'line {reader.line_num} of "{source}"'
+            if any(cell.strip() for cell in row[len(heading) :]):
+                raise InputError(
+                    f"{where} has {len(row)} cells, and the heading has {len(heading)}: "
+                    'write an answer with commas in quotes, "1, 4".'
+                )
             if any(cell.strip() for cell in row):
-                yield _sheet(row, columns, seen, f'line {reader.line_num} of "{source}"')
+                yield _sheet(row, columns, seen, where)
     except csv.Error as error:
         raise InputError(f'line {reader.line_num} of "{source}" is no row of a table: {error}.') from None
 

@@ -158,6 +158,7 @@ def test_what_is_done_is_not_done_again(tmp_path: Path) -> None:
         ("id,values,limit\n ,2,3\n", "no id"),
         ('id,values,limit\n1,"2,3\n', "line"),
         ("", '"id"'),
+        ("id,values,limit\na,1, 4,none\n", "4 cells"),
     ],
 )
 def test_tables_that_cannot_be_read(tmp_path: Path, rows: str, names: str) -> None:
