@@ -57,6 +57,8 @@ def walks(adjacency: Any = None, *, edges: Iterable[Any] | None = None, directed
 
 def _of_edges(edges: Iterable[Any], directed: bool) -> Walks:
     pairs = []
+    if not isinstance(edges, Iterable):
+        raise InputError(f"edges = {edges!r} is no list of pairs. Write edges=[(0, 1), ..].")
     for edge in edges:
         if not isinstance(edge, tuple | list | str) or len(edge) != 2:
             raise InputError(f"the edge {edge!r} is no pair of vertices. Write (0, 1) or ('a', 'b').")
@@ -154,7 +156,7 @@ class Walks:
         return LinearSequence(self.analysis.charpoly, tuple(found))
 
     def _place(self, vertex: Vertex) -> int:
-        if vertex not in self.vertices:
+        if not isinstance(vertex, Hashable) or vertex not in self.vertices:
             known = ", ".join(map(str, self.vertices))
             raise InputError(f"there is no vertex {vertex!r}; the vertices are {known}.")
         return self.vertices.index(vertex)

@@ -35,8 +35,8 @@ def leslie(fecundities: Any, survivals: Any, *, floats: str = "decimal") -> Lesl
     1 1 stationary 3
     """
     f = rationals("the list of fecundities", fecundities, floats=floats)
-    given = survivals if isinstance(survivals, str) or len(survivals) else None
-    s = () if given is None else rationals("the list of survivals", given, floats=floats)
+    none = isinstance(survivals, list | tuple) and not survivals
+    s = () if none else rationals("the list of survivals", survivals, floats=floats)
     if len(s) not in (len(f) - 1, len(f)):
         raise InputError(f"{len(f)} fecundities need {len(f) - 1} survivals (or {len(f)}), not {len(s)}.")
     for k, x in enumerate(f, 1):

@@ -116,3 +116,9 @@ def test_refused_questions() -> None:
         g.count(2, "a", "c")
     with pytest.raises(ss.InputError, match="too small"):
         g.closed(-1)
+
+
+@pytest.mark.parametrize("edges", [3, 2.5, True, object()])
+def test_edges_that_are_no_list_are_refused_in_a_sentence(edges: object) -> None:
+    with pytest.raises(ss.InputError, match="is no list of pairs"):
+        ss.walks(edges=edges)  # type: ignore[arg-type]

@@ -171,3 +171,9 @@ def test_refused_starts() -> None:
             model.population(start, 3)
     with pytest.raises(ss.UndefinedError, match="nobody has offspring"):
         _ = leslie([0, 0], ["1/2"]).stable_distribution
+
+
+@pytest.mark.parametrize("survivals", [3, 2.5, None, True, object()])
+def test_survivals_that_are_no_list_are_refused_in_a_sentence(survivals: object) -> None:
+    with pytest.raises(ss.InputError, match="the list of survivals is no list of numbers"):
+        ss.leslie([1, 2], survivals)

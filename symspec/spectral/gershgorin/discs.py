@@ -11,6 +11,8 @@ from typing import Any, Literal
 from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
+from symspec.errors import InputError
 from symspec.spectral.gershgorin.real_values import (
     BITS,
     bounds,
@@ -41,6 +43,8 @@ class GershgorinDisc:
 
     def contains(self, z: Any) -> bool:
         """|z - centre| <= radius, for a fraction, a field element or an algebraic number; exact."""
+        if not isinstance(z, int | Fraction | FieldElement | AlgebraicNumber):
+            raise InputError(f"{z!r} is no exact number. Write an integer, a Fraction or an eigenvalue.")
         return sign(modulus(_difference(z, self.centre)) - self.radius) <= 0
 
     @property
@@ -118,7 +122,11 @@ class DiscFamily:
         return tuple(d.interval for d in self.discs)
 
     def contains(self, z: Any) -> bool:
-        """Some disc contains z; exact."""
+        """Some disc contains z, an integer, a fraction, a field element or an algebraic number; exact.
+
+        Raises:
+            InputError: z is no such number.
+        """
         return any(d.contains(z) for d in self.discs)
 
     @property

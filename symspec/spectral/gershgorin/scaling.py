@@ -112,8 +112,9 @@ def scaled_rows(a: ExactMatrix, goal: Goal) -> tuple[int, ...]:
 
 def weights_read(weights: Sequence[Any]) -> tuple[int, ...]:
     """Positive rational numbers as integers without a common factor."""
-    known = [Fraction(x) for x in weights if isinstance(x, int | Fraction) and x > 0]
-    if not known or len(known) < len(weights):
+    listed = weights if isinstance(weights, Sequence) else ()
+    known = [Fraction(x) for x in listed if isinstance(x, int | Fraction) and x > 0]
+    if not known or len(known) < len(listed):
         raise InputError("the weights must be positive integers or fractions, one for each row: [1, 2, 3].")
     common = lcm(*(x.denominator for x in known))
     whole = [int(x * common) for x in known]

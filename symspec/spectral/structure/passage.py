@@ -43,9 +43,12 @@ def hitting_times(p: ExactMatrix, g: Digraph, targets: int | Sequence[int]) -> H
     0 4 6
     """
     n = p.order
-    goal = sorted({targets} if isinstance(targets, int) else set(targets))
-    if not goal or any(type(j) is not int or not 0 <= j < n for j in goal):
-        raise InputError(f"the targets {targets} are no states. Write numbers from 0 to {n - 1}.")
+    listed = [targets] if isinstance(targets, int) else targets
+    if not isinstance(listed, list | tuple | set | frozenset | range) or not listed:
+        raise InputError(f"the targets {targets!r} are no states. Write numbers from 0 to {n - 1}.")
+    if any(type(j) is not int or not 0 <= j < n for j in listed):
+        raise InputError(f"the targets {targets!r} are no states. Write numbers from 0 to {n - 1}.")
+    goal = sorted(set(listed))
     zero = p[0, 0] * 0
     h: list[Any] = [zero] * n
     t: list[Any] = [None] * n

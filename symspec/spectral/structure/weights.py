@@ -66,11 +66,16 @@ def _least(values: Sequence[Any]) -> Any:
     return found
 
 
+MAX_STEPS = 100_000
+
+
 def radius_bounds_by_steps(a: ExactMatrix, steps: int = 8, bits: int = 32) -> RadiusBounds:
     """Collatz-Wielandt bounds for w = (A + I)^steps (1, .., 1), rounded: any positive w bounds rho.
 
     For a rational A >= 0. They close in on rho as steps and bits grow, for an irreducible A.
     """
+    if type(steps) is not int or not 0 <= steps <= MAX_STEPS:
+        raise InputError(f"{steps!r} is no number of steps; write an integer from 0 to {MAX_STEPS}.")
     rows, d = a.integers()
     w = [1] * len(rows)
     for _ in range(steps):

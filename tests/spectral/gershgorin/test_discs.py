@@ -252,3 +252,13 @@ def test_moduli() -> None:
     assert str(modulus(third[0, 1])) == "sqrt(2)"
     assert sign(modulus(third[1, 0]) - third[1, 0] * -1) == 0
     assert sign(modulus(third[1, 1])) == 1
+
+
+@pytest.mark.parametrize("z", ["1", 2.5, None, [1, 2], object()])
+def test_what_is_no_number_or_list_of_weights_is_refused_in_a_sentence(z: Any) -> None:
+    g = ss.analyze("2 1; 1 2").gershgorin
+    with pytest.raises(ss.InputError, match="is no exact number"):
+        g.rows.contains(z)
+    if not isinstance(z, list):
+        with pytest.raises(ss.InputError, match="weights"):
+            g.scaled(z)

@@ -368,3 +368,12 @@ def test_an_analysis_that_was_asked_pickles() -> None:
     an = ss.analyze("[[0, 1], [1, 0]]")
     assert an.structure.permutation.is_true and an.structure.markov.period == 2
     assert pickle.loads(pickle.dumps(an)).structure.markov.period == 2
+
+
+@pytest.mark.parametrize("wrong", ["x", 2.5, None, [[1]], True, -1, 10**30])
+def test_steps_and_targets_that_are_none_are_refused_in_a_sentence(wrong: Any) -> None:
+    structure = ss.analyze("1/2 1/2; 1/4 3/4").structure
+    with pytest.raises(ss.InputError, match="is no number of steps"):
+        structure.radius_bounds(wrong)
+    with pytest.raises(ss.InputError, match="are no states"):
+        structure.markov.hitting_times(wrong)
