@@ -261,8 +261,8 @@ class Analysis(
 
         Args:
             kind: "spectrum" (eigenvalues, unit circle, Gershgorin discs), "powers" (|A^n| with its envelope
-                c n^k rho^n, and |A^n - L| where there is a limit L other than 0) or "ratios" (|A^(n+1)| / |A^n|
-                beside rho); the norm is the largest row sum of moduli.
+                c n^k rho^n, and |A^n - L| where there is a limit L other than 0) or "ratios"
+                (|A^(n+1)| / |A^n| beside rho); the norm is the largest row sum of moduli.
             steps: the last n.
             lang, notation: as for proof.
 

@@ -46,8 +46,12 @@ class Lesson:
 
     @property
     def screens(self) -> tuple[str, ...]:
-        """The sections as plain text, the title with the first one."""
-        sections = [s for s in re.split(r"^(?=## )", self.text, flags=re.M) if s.strip()]
+        """The sections as plain text; the title stands with the introduction, or else with the first one."""
+        head, *sections = re.split(r"^(?=## )", self.text, flags=re.M)
+        if sections and "\n" not in head.strip():
+            sections[0] = head + sections[0]
+        else:
+            sections.insert(0, head)
         return tuple("\n".join(_plain(section)).strip("\n") for section in sections)
 
 

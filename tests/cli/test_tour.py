@@ -105,6 +105,12 @@ def test_the_end_of_the_input_is_the_end_of_the_tour(monkeypatch: pytest.MonkeyP
     assert lessons()[0].screens[1] not in shown.getvalue()
 
 
+def test_a_title_never_stands_alone() -> None:
+    for lesson in lessons():
+        assert lesson.screens[0].startswith(f"{lesson.title}\n==")
+        assert len(lesson.screens[0].split("\n")) > 4
+
+
 def test_lists_tables_pictures_and_links_as_plain_text() -> None:
     text = (
         "# T\n\n- **one** `a`\n- [two](b.md),\n  and more\n\n| x | *y* |\n|---|---|\n\n"
