@@ -99,12 +99,12 @@ def test_a_dask_cluster_gives_the_same() -> None:
     distributed = pytest.importorskip("distributed", reason="the dev extra has dask[distributed]")
     serial = [plain(g) for g in graded(sheets(90), Grading(question(QUESTION)), ss.SerialExecutor())]
     with (
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None, processes=False
-        ) as cluster,
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
         distributed.Client(cluster) as client,
     ):
         executor = client.get_executor(pure=False)
+        processes = {executor.submit(os.getpid).result() for _ in range(20)}
+        assert os.getpid() not in processes
         assert [plain(g) for g in graded(sheets(90), Grading(question(QUESTION)), executor)] == serial
 
 
