@@ -96,11 +96,11 @@ def _paired(parts: tuple[Node, ...], order: int) -> list[Item]:
     rows = [x.items for x in parts if isinstance(x, ListOf | TupleOf)]
     if not rows or len(rows) != len(parts):
         return []
-    if len(rows) == 2 and 1 < len(rows[0]) == len(rows[1]) and _adds_up(rows[1], order):
+    if len(rows) == 2 and len(rows[0]) == len(rows[1]) and _adds_up(rows[1], order):
         return [Item(v, _count(k)) for v, k in zip(*rows, strict=True)]
     if all(len(row) == 2 for row in rows) and _adds_up(tuple(row[1] for row in rows), order):
         return [Item(row[0], _count(row[1])) for row in rows]
-    if len(rows) == 2 and 1 < len(rows[0]) == len(rows[1]) and all(_count(k) for k in rows[1]):
+    if len(rows) == 2 and len(rows[0]) == len(rows[1]) and all(_count(k) for k in rows[1]):
         return [Item(v, _count(k)) for v, k in zip(*rows, strict=True)]
     return []
 

@@ -128,6 +128,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "non-zero",
         _any(
             r"\b(?:non|not)-?zero (?:limit|matrix)",
+            r"\b(?:exist|converg)\w*(?: (?:and|but|it|which|the|limit|et|mais|la|limite|și|dar|limita|\|))*"
+            rf" (?:is not|isn't|n'est pas|nu este|nu e) {_ZERO}",
             r"\blimit\w*(?: (?:is|est|este|e|[aà]))? (?:non-?zero|nenul\w*|non nul\w*)",
             r"\b(?:limit|matri)\w*(?: (?:that|which|it|is|qui|n'est|care|nu|este|e|but|and|mais|dar))*"
             rf" (?:not|pas|nu|e|este|other than|different from|diff[ée]rente? de|diferit[aă]? de|!=) {_ZERO}",
@@ -137,7 +139,7 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "zero",
         _any(
             rf"{_MOVES}(?: (?:of|A\^n|is|it|equals?|powers?))*(?: {_TO})? {_THE}{_ZERO}(?: matrix)?",
-            rf"(?:->|\bto\b|\bvers\b) {_THE}{_ZERO}",
+            rf"(?:->|\b(?:to|vers|la|spre|c[aă]tre)\b) {_THE}{_ZERO}",
             r"\bvanish\w*|\bdies? (?:out|away|off)\b|\bdisappears?\b",
         ),
     ),

@@ -56,6 +56,11 @@ WORDS: list[Case] = [
     (C, SHRINK, "converges to a limit different from 0", BAD, ("convergence.to_zero",)),
     (C, SHRINK, "converge vers une limite non nulle", BAD, ("convergence.to_zero",)),
     (C, SHRINK, "are limită nenulă", BAD, ("convergence.to_zero",)),
+    (C, SHRINK, "the limit exists and is not zero", BAD, ("convergence.to_zero",)),
+    (C, SHRINK, "converge, dar nu la 0", BAD, ("convergence.to_zero",)),
+    (C, SHRINK, "converge la 0", GOOD, ()),
+    (C, MARKOV, "the limit exists and is not zero", GOOD, ()),
+    (D, BLOCK, "impossible to say", INVALID, ("answer.none",)),
     (C, MARKOV, "A^n converges to a limit that is not 0", GOOD, ("convergence.correct",)),
     (C, MARKOV, "it converges, but not to 0", GOOD, ()),
     (C, MARKOV, "has a non-zero limit", GOOD, ()),
@@ -74,6 +79,5 @@ WORDS: list[Case] = [
     (X, M, "x", BAD, ("minpoly.not_annihilating",)),
     ("charpoly", "[[0]]", "x", GOOD, ("charpoly.correct",)),
     ("charpoly", ZERO, "x", BAD, ("charpoly.degree",)),
-    (E, "[[1, 0], [0, 2]]", "[[1], [2]]", GOOD, ("eigenvalues.correct",)),
     (E, "[[2, 0], [0, 2]]", "[(2, 2)]", GOOD, ()),
 ]

@@ -82,7 +82,9 @@ BACKWARD = _set(
 NO_ANSWER = (
     "don't know", "dont know", "do not know", "no idea", "idk", "not sure", "unsure", "dunno", "no clue",
     "je ne sais pas", "sais pas", "aucune idee", "nu stiu", "habar n-am", "habar nu", "nici o idee",
-    "nicio idee", "can't do", "cannot do", "give up", "skip this", "pass on",
+    "nicio idee", "can't do", "cannot do", "give up", "skip this", "pass on", "impossible to say",
+    "impossible to tell", "cannot tell", "can't tell", "cannot say", "can't say", "impossible a dire",
+    "imposibil de spus", "cannot decide", "can't decide",
 )  # fmt: skip
 """Phrases, without accents."""
 
