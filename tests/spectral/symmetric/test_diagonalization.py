@@ -210,7 +210,7 @@ def test_how_it_reads() -> None:
     assert str(form) == "(alpha - 1, 1)/sqrt(alpha + 1) for each root alpha of x^2 - 3 x + 1"
     assert form.Q.texts()[1] == ["1/sqrt((5 - sqrt(5))/2)", "1/sqrt((5 + sqrt(5))/2)"]
     hermitian = ss.analyze("[[1, 1 + i], [1 - i, 2]]").orthogonal_diagonalization
-    assert str(hermitian.Q) == "[[(1 + i)/sqrt(6), (-1 - i)/sqrt(3)], [sqrt(6)/3, sqrt(3)/3]]"
+    assert str(hermitian.Q) == "[[(-1 - i)/sqrt(3), (1 + i)/sqrt(6)], [sqrt(3)/3, sqrt(6)/3]]"
     assert "math" in form.Q._repr_mimebundle_()["text/html"]
     cubic = ss.analyze([[2, 1, 0], [1, 2, 1], [0, 1, 3]]).orthogonal_diagonalization
     assert (
