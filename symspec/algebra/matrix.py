@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
 from numbers import Rational
+from operator import index
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from symspec.algebra import written_out
@@ -137,7 +138,7 @@ class ExactMatrix:
         return [[Fraction(x, denominator) for x in row] for row in rows]
 
     def __getitem__(self, key: tuple[int, int]) -> Fraction:
-        i, j = key
+        i, j = map(index, key)
         rows, columns = self.shape
         if not (-rows <= i < rows and -columns <= j < columns):
             raise IndexError(f"no entry [{i}, {j}] in a {rows} x {columns} matrix")

@@ -164,6 +164,8 @@ def _given(matrix: object) -> RationalMatrix:
     if type(matrix) is not RationalMatrix:
         convert = getattr(matrix, "as_rational_matrix", None)
         matrix = convert() if callable(convert) else matrix
+    if type(matrix) is not RationalMatrix:
+        refuse("matrix", "the given matrix", "a RationalMatrix, or what symspec.matrix returns", matrix)
     check_matrix("matrix", "the given matrix", matrix)
     check_bits(matrix)
     assert isinstance(matrix, RationalMatrix)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symspec.algebra.backend import BACKENDS, is_installed
+from symspec.algebra.coerce import matrix
 from symspec.algebra.matrix import ExactMatrix, Reading
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import RationalMatrix
@@ -250,3 +251,12 @@ def test_integers_of_any_length_are_printed() -> None:
     a = ExactMatrix.from_integers([[10**5000, 0], [0, -(10**4999)]], 3)
     assert str(a).count("0" * 4999) == 2
     assert str(a.charpoly).startswith("x^2 - ")
+
+
+@pytest.mark.parametrize("text", ["1 2; 3 4", "[[sqrt(2), 2], [3, 4]]"])
+def test_an_index_is_a_whole_number(text: str) -> None:
+    a = matrix(text)
+    assert a[1, -2] == 3
+    for place in ((0.5, 0), (0, 1.0), ("0", 0)):
+        with pytest.raises(TypeError):
+            a[place]  # type: ignore[index]

@@ -8,6 +8,7 @@ from dataclasses import field as dataclass_field
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
+from operator import index
 from typing import Any
 
 from symspec.algebra.backend import Native
@@ -143,7 +144,7 @@ class FieldMatrix(ExactMatrix):
         return [[scalar(self._field, c) for c in row] for row in self.coordinates]
 
     def __getitem__(self, key: tuple[int, int]) -> Any:
-        i, j = key
+        i, j = map(index, key)
         rows, columns = self.shape
         if not (-rows <= i < rows and -columns <= j < columns):
             raise IndexError(f"no entry [{i}, {j}] in a {rows} x {columns} matrix")
