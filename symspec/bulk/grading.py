@@ -155,7 +155,8 @@ def _verdicts(items: list[_Item], *, grading: Grading) -> list[tuple[_Item, Answ
             instances[item.seed] = grading.question.instance(item.seed)
     if grading.seconds is None:
         return [(item, _verdict(item, instances[item.seed], grading)) for item in items]
-    requests = (_request(item, instances[item.seed], grading) for item in items)
+    texts = {seed: str(instance.matrix) for seed, instance in instances.items()}
+    requests = (_request(item, texts[item.seed], grading) for item in items)
     return list(zip(items, _worker(grading.seconds).verdicts(requests), strict=True))
 
 
@@ -169,9 +170,9 @@ def _verdict(item: _Item, instance: Instance, grading: Grading) -> AnswerVerdict
     return instance.verdict(grading.question.parts[item.part], item.text, grading.lang)
 
 
-def _request(item: _Item, instance: Instance, grading: Grading) -> Request:
+def _request(item: _Item, matrix: str, grading: Grading) -> Request:
     part = grading.question.parts[item.part]
-    return Request(part.task, str(instance.matrix), item.text, grading.lang, part.about, part.policy)
+    return Request(part.task, matrix, item.text, grading.lang, part.about, part.policy)
 
 
 def _killed(item: _Item, reason: str, *, grading: Grading) -> tuple[_Item, AnswerVerdict]:

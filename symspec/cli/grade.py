@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from typing import BinaryIO
 
 from symspec.bulk.grading import Graded, Grading, Sheet, graded
 from symspec.bulk.progress import Progress
+from symspec.cli.resumed import opened, whole_lines
 from symspec.errors import InputError
 from symspec.exercises.questions.record import Question
 
@@ -37,7 +37,7 @@ def grade_file(
     """
     try:
         sheets = list(read_sheets(source, grading.question))
-        with _opened(target) as out:
+        with opened(target) as out:
             done = _finished(out, target, {_cell(s.id) for s in sheets}, grading.question)
             left = [s for s in sheets if _cell(s.id) not in done]
             progress = Progress(len(sheets), done=len(done))
@@ -158,30 +158,15 @@ def _cell(text: str) -> str:
     )
 
 
-def _opened(target: str) -> BinaryIO:
-    handle = os.open(target, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-    return os.fdopen(handle, "r+b")
-
-
 def _finished(out: BinaryIO, target: str, ids: set[str], question: Question) -> set[str]:
-    """The ids that have a whole row; what follows the last whole row is removed."""
-    first, done, end = _row(heading(question)), set(), 0
-    for number, line in enumerate(out, 1):
-        if not line.endswith(b"\n"):
-            break
-        if number == 1:
-            known = line == first
-        else:
-            name = next(csv.reader([line.decode("utf-8", "replace")]), [""])[0]
-            known = name in ids and name not in done
+    """The ids that have a whole row; an empty file gets its heading."""
+    first, done, number = _row(heading(question)), set(), 0
+    for number, (line, where) in enumerate(whole_lines(out, target), 1):
+        name = next(csv.reader([line.decode("utf-8", "replace")]), [""])[0]
+        if line != first if number == 1 else name not in ids or name in done:
+            raise InputError(f"{where} is no row of this work. Name another file, or remove that one.")
+        if number > 1:
             done.add(name)
-        if not known:
-            raise InputError(
-                f'line {number} of "{target}" is no row of this work. Name another file, or remove that one.'
-            )
-        end += len(line)
-    out.seek(end)
-    out.truncate()
-    if end == 0:
+    if number == 0:
         out.write(first)
     return done

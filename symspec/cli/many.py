@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from decimal import Decimal
@@ -13,6 +12,7 @@ from symspec.algebra.door.paths import as_path
 from symspec.bulk.many import analyzed
 from symspec.bulk.progress import Progress
 from symspec.bulk.record import BulkError, Id, Item, Options
+from symspec.cli.resumed import opened, whole_lines
 from symspec.errors import InputError, NotExactError, SymspecError
 
 LONGEST_INTEGER = 4000  # digits
@@ -36,8 +36,8 @@ def analyze_file(
     """
     try:
         ids = _ids(source)
-        with _opened(target) as out:
-            done = _finished(out, target, ids)
+        with opened(target) as out:
+            done = {_id_of_record(line, where, ids) for line, where in whole_lines(out, target)}
             progress = Progress(len(ids), done=len(done))
             items = ((name, matrix) for name, matrix in lines(source) if name not in done)
             counts = _appended(out, analyzed(items, options, executor, progress, workers))
@@ -58,25 +58,6 @@ def _appended(out: BinaryIO, chunks: Iterator[list[Any]]) -> tuple[int, int]:
 
 
 # -- the target ------------------------------------------------------------------------------
-
-
-def _opened(target: str) -> BinaryIO:
-    handle = os.open(target, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-    return os.fdopen(handle, "r+b")
-
-
-def _finished(out: BinaryIO, target: str, ids: set[Id]) -> set[Id]:
-    """The ids that have a whole line; what follows the last whole line is removed."""
-    done: set[Id] = set()
-    end = 0
-    for number, line in enumerate(out, 1):
-        if not line.endswith(b"\n"):
-            break
-        done.add(_id_of_record(line, f'line {number} of "{target}"', ids))
-        end += len(line)
-    out.seek(end)
-    out.truncate()
-    return done
 
 
 def _id_of_record(line: bytes, where: str, ids: set[Id]) -> Id:

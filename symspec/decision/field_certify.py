@@ -34,7 +34,11 @@ from symspec.certificate import (
 )
 from symspec.decision.behavior import behavior
 from symspec.decision.certify import candidates
-from symspec.decision.field_polynomial_claims import is_closed_under_conjugation, polynomial_certificates
+from symspec.decision.field_polynomial_claims import (
+    is_closed_under_conjugation,
+    polynomial_certificates,
+    start_of_chain,
+)
 from symspec.spectral.over_fields import FieldProfile
 from symspec.spectral.profile import jordan_profile
 from symspec.spectral.projectors import projector_at_one
@@ -126,33 +130,15 @@ def _contraction(a: ExactMatrix) -> _Power | None:
     """k = 2^j with |A^k| < 7/8, and a precision at which it is seen."""
     assert isinstance(a, FieldMatrix)
     for bits in PRECISIONS:
-        power, k = _values(a, bits), 1
+        power, k = a.discs(bits), 1
         for _ in range(MAX_SQUARINGS):
             size = max(sum(map(discs.size, row)) for row in power)
             if size < 7 << bits - 3:
                 return _Power(k, bits)
             if size >> bits > 1 << bits // 4:
                 break
-            power, k = _product(power, power, bits), 2 * k
+            power, k = discs.product(power, power, bits), 2 * k
     return None
-
-
-def _values(a: FieldMatrix, bits: int) -> Rows:
-    return [[a.field.disc(c, bits) for c in row] for row in a.coordinates]
-
-
-def _product(x: Rows, y: Rows, bits: int) -> Rows:
-    columns = list(zip(*y, strict=True))
-    rows = []
-    for row in x:
-        line = []
-        for column in columns:
-            total = discs.ZERO
-            for u, v in zip(row, column, strict=True):
-                total = discs.add(total, discs.multiply(u, v, bits))
-            line.append(total)
-        rows.append(line)
-    return rows
 
 
 # -- roots of unity --------------------------------------------------------------------------
@@ -187,20 +173,14 @@ def _unbounded(profile: FieldProfile) -> Iterator[Certificate]:
     m = _period(profile)
     if m is None:
         return
-    step = a**m - a.identity()
-    starts = (step @ step).kernel
-    moved = step @ starts
-    j = next(j for j in range(starts.shape[1]) if any(moved[i, j] != 0 for i in range(a.order)))
-    assert isinstance(starts, FieldMatrix)
-    grid = [[row[j] if i == 0 else () for i in range(a.order)] for row in starts.coordinates]
-    start = FieldMatrix.of_coordinates(a.field, grid)
+    start = start_of_chain(a**m - a.identity())
     yield Certificate(certified_matrix(a, 128), (PeriodicChain(field_parts(start), m, 128),))
 
 
 def _trace(a: FieldMatrix) -> _Power | None:
     """The first k, or a power of two, with |tr A^k| > n + 1/8."""
     for bits in PRECISIONS:
-        base = _values(a, bits)
+        base = a.discs(bits)
         power, k = base, 1
         while k <= 1 << MAX_SQUARINGS:
             total = discs.ZERO
@@ -210,6 +190,6 @@ def _trace(a: FieldMatrix) -> _Power | None:
                 return _Power(k, bits)
             if total[2] >> bits:
                 break
-            power = _product(power, base if k < MAX_TRACE_EXPONENT else power, bits)
+            power = discs.product(power, base if k < MAX_TRACE_EXPONENT else power, bits)
             k = k + 1 if k < MAX_TRACE_EXPONENT else 2 * k
     return None

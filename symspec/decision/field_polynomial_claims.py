@@ -18,6 +18,7 @@ from symspec.algebra.fields.certified import certified_matrix, element_in_powers
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.tower import NumberField, scaled
+from symspec.algebra.matrix import ExactMatrix
 from symspec.certificate import (
     Certificate,
     CircularChain,
@@ -140,16 +141,20 @@ def _chain(profile: FieldProfile) -> Iterator[Certificate]:
     if not is_closed_under_conjugation(a.field):
         return
     u = circular_factor(profile)
-    step = u.at_matrix(a)
-    starts = (step @ step).kernel
-    moved = step @ starts
-    j = next(j for j in range(starts.shape[1]) if any(moved[i, j] != 0 for i in range(a.order)))
-    assert isinstance(starts, FieldMatrix)
-    grid = [[row[j] if i == 0 else () for i in range(a.order)] for row in starts.coordinates]
-    start = FieldMatrix.of_coordinates(a.field, grid)
+    start = start_of_chain(u.at_matrix(a))
     if bits := _stable_bits(u.derivative):
         claim = CircularChain(over_theta(u), field_parts(start), _conjugate_of_theta(a.field), bits)
         yield _certificate(a, claim, bits, claim.circular)
+
+
+def start_of_chain(step: ExactMatrix) -> FieldMatrix:
+    """W with step^2 W = 0 and step W != 0: a vector in the first column of a square matrix."""
+    starts = (step @ step).kernel
+    moved, n = step @ starts, step.order
+    j = next(j for j in range(starts.shape[1]) if any(moved[i, j] != 0 for i in range(n)))
+    assert isinstance(starts, FieldMatrix)
+    grid = [[row[j] if i == 0 else () for i in range(n)] for row in starts.coordinates]
+    return FieldMatrix.of_coordinates(starts.field, grid)
 
 
 def _conjugate_of_theta(field: NumberField) -> Vector:

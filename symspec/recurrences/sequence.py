@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -15,6 +14,7 @@ from symspec.algebra.polynomial import Polynomial
 from symspec.analysis import Analysis, analyze
 from symspec.errors import BudgetExceededError, InternalError, UndefinedError
 from symspec.recurrences.given import whole
+from symspec.spectral.frobenius import companions
 from symspec.spectral.power import MAX_BITS, mahler_bits, power_modulo
 from symspec.truth import Behavior
 
@@ -201,6 +201,4 @@ def companion_matrix(q: Polynomial) -> ExactMatrix:
     >>> print(companion_matrix(Polynomial.of([-1, -1, 1])))
     [[0, 1], [1, 1]]
     """
-    k, c = q.degree, q.coefficients
-    rows: list[Sequence[Fraction]] = [[Fraction(int(j == i + 1)) for j in range(k)] for i in range(k - 1)]
-    return ExactMatrix.from_fractions([*rows, [-x for x in c[:-1]]], backend=q._ops.NAME)
+    return companions.companion_matrix(q).transpose

@@ -82,20 +82,8 @@ def _nullities(a: FieldMatrix, z: IsolatedRoot, m: int, count: int, bits: int) -
     power, found = base, []
     for _ in range(count):
         found.append(min(m, a.order - rank_bound(power, bits)))
-        power = _product(power, base, bits)
+        power = discs.product(power, base, bits)
     return found
-
-
-def _product(x: Rows, y: Rows, bits: int) -> Rows:
-    columns = list(zip(*y, strict=True))
-    return [[_dot(row, column, bits) for column in columns] for row in x]
-
-
-def _dot(row: Sequence[Disc], column: Sequence[Disc], bits: int) -> Disc:
-    total = discs.ZERO
-    for u, v in zip(row, column, strict=True):
-        total = discs.add(total, discs.multiply(u, v, bits))
-    return total
 
 
 def rank_bound(rows: Rows, bits: int) -> int:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.matrix import ExactMatrix
-from symspec.errors import UnsupportedFieldError
 from symspec.fact import fact
 from symspec.spectral.decompositions import Decompositions
 from symspec.spectral.dunford import DunfordDecomposition
@@ -65,10 +62,3 @@ class FieldDecompositions(Decompositions):
         if isinstance(v, FieldMatrix) and v.field != self.matrix.field:
             return limit_over_common_field(self.matrix, v)
         return limit_of_orbit(self.power, self.factor_profile, v)  # type: ignore[arg-type]
-
-    # -- what is computed for rational matrices only --
-
-    def _rational_only(self, what: str) -> NoReturn:
-        raise UnsupportedFieldError(
-            f"{what} is computed for rational matrices only; this one has entries in {self.matrix.field}."
-        )

@@ -96,3 +96,17 @@ def horner(coefficients: Sequence[Disc], z: Disc, bits: int) -> Disc:
 def derivative(coefficients: Sequence[Disc]) -> list[Disc]:
     """The coefficients of the derivative."""
     return [(i * c[0], i * c[1], i * c[2]) for i, c in enumerate(coefficients)][1:]
+
+
+def dot(row: Sequence[Disc], column: Sequence[Disc], bits: int) -> Disc:
+    """sum row[i] column[i]."""
+    total = ZERO
+    for a, b in zip(row, column, strict=True):
+        total = add(total, multiply(a, b, bits))
+    return total
+
+
+def product(x: Sequence[Sequence[Disc]], y: Sequence[Sequence[Disc]], bits: int) -> list[list[Disc]]:
+    """The product of matrices of discs."""
+    columns = list(zip(*y, strict=True))
+    return [[dot(row, column, bits) for column in columns] for row in x]

@@ -14,6 +14,7 @@ from typing import Any
 from symspec.algebra.backend import Native
 from symspec.algebra.fields.adjoin import adjoined, compositum, conjugation, image_of, native_form
 from symspec.algebra.fields.certified import certified_matrix
+from symspec.algebra.fields.discs import Disc
 from symspec.algebra.fields.element import FieldElement, scalar, sympy_basis
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.tower import Coordinates, NumberField, added, trimmed
@@ -149,6 +150,10 @@ class FieldMatrix(ExactMatrix):
         if not (-rows <= i < rows and -columns <= j < columns):
             raise IndexError(f"no entry [{i}, {j}] in a {rows} x {columns} matrix")
         return scalar(self._field, self.coordinates[i][j])
+
+    def discs(self, bits: int) -> list[list[Disc]]:
+        """The entries as discs, in units of 2^-bits."""
+        return [[self._field.disc(c, bits) for c in row] for row in self.coordinates]
 
     def as_number_field_matrix(self) -> NumberFieldMatrix:
         """The matrix in the certificate language."""

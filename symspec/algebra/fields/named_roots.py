@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from symspec.algebra.backend import Backend
-from symspec.algebra.enclosure import Interval
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
+from symspec.algebra.numbers.closed_forms import fraction_of, meets
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InputError
 from symspec.syntax.rational import rational, shortened
@@ -46,9 +46,9 @@ def indexed_root(p: Polynomial, k: int) -> AlgebraicNumber:
     descending = [Rational(c.numerator, c.denominator) for c in reversed(p.coefficients)]
     found = CRootOf(Poly(descending, x), k, radicals=False)
     if found.is_Rational:
-        return AlgebraicNumber.of(_fraction(found), name=p._ops.NAME)
+        return AlgebraicNumber.of(fraction_of(found), name=p._ops.NAME)
     factor, root = found.as_coeff_Mul()  # SymPy takes a common factor out of the roots
-    return _enclosed(Polynomial.of(_coefficients(root.poly), ops=p._ops), root._get_interval()) * _fraction(
+    return _enclosed(Polynomial.of(_coefficients(root.poly), ops=p._ops), root._get_interval()) * fraction_of(
         factor
     )
 
@@ -57,25 +57,13 @@ def _enclosed(p: Polynomial, interval: Any) -> AlgebraicNumber:
     left = [z for z in roots(p) if z.is_real != hasattr(interval, "ax")]
     bits = 64
     while len(left) > 1:
-        left = [z for z in left if _meets(interval, z.box(bits).real, z.box(bits).imag)]
+        left = [z for z in left if meets(interval, z.box(bits).real, z.box(bits).imag)]
         interval, bits = interval.refine(), bits + 2
     return left[0]
 
 
 def _coefficients(poly: Any) -> list[Fraction]:
     return [Fraction(int(c.p), int(c.q)) for c in reversed(poly.all_coeffs())]
-
-
-def _meets(interval: Any, real: Interval, imag: Interval) -> bool:
-    """Whether SymPy's interval (a, b) or rectangle (ax, bx) x (ay, by) meets ours."""
-    if not hasattr(interval, "ax"):
-        return _fraction(interval.a) <= real[1] and real[0] <= _fraction(interval.b)
-    x, y = (interval.ax, interval.bx), sorted((interval.ay, interval.by))
-    return all(_fraction(p[0]) <= q[1] and q[0] <= _fraction(p[1]) for p, q in ((x, real), (y, imag)))
-
-
-def _fraction(q: Any) -> Fraction:
-    return Fraction(int(q.numerator), int(q.denominator))
 
 
 def _polynomial(node: Node, entry: Node, place: str, ops: Backend) -> Polynomial:

@@ -91,13 +91,6 @@ class FieldPolynomial(Polynomial):
             a, b = b.monic, divmod(a, b.monic)[1]
         return a.monic if a.degree >= 0 else a
 
-    def over_rationals(self) -> Polynomial | None:
-        """The same polynomial over Q, when all coefficients are rational."""
-        c = self.coordinates
-        if any(len(x) > 1 for x in c):
-            return None
-        return Polynomial.of([x[0] if x else 0 for x in c], ops=self._ops)
-
     def at_matrix(self, a: ExactMatrix) -> ExactMatrix:
         """p(A), by Horner's rule."""
         value = a.scalar(0)

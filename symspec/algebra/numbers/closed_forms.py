@@ -180,25 +180,26 @@ def _sympy_index(a: IsolatedRoot, p: Any) -> int:
 
     # SymPy takes a common factor out: the roots of x^4 - 20 x^2 + 80 are 2 CRootOf(x^4 - 5 x^2 + 5, i).
     parts = [CRootOf(p, i, radicals=False).as_coeff_Mul() for i in range(a.degree)]
-    a = scaled_root(a, 1 / _fraction(parts[0][0]))
+    a = scaled_root(a, 1 / fraction_of(parts[0][0]))
     left: dict[int, Any] = {i: root._get_interval() for i, (_, root) in enumerate(parts)}
     left = {i: x for i, x in left.items() if hasattr(x, "ax") != a.enclosure.is_real}
     bits = START_BITS
     while True:
         box = a.box(bits)
-        left = {i: x for i, x in left.items() if _meets(x, box.real, box.imag)}
+        left = {i: x for i, x in left.items() if meets(x, box.real, box.imag)}
         if len(left) == 1:
             return min(left)
         left, bits = {i: x.refine() for i, x in left.items()}, bits + 2
 
 
-def _meets(interval: Any, real: Interval, imag: Interval) -> bool:
+def meets(interval: Any, real: Interval, imag: Interval) -> bool:
     """Whether SymPy's interval (a, b) or rectangle (ax, bx) x (ay, by) meets ours."""
     if not hasattr(interval, "ax"):
-        return _fraction(interval.a) <= real[1] and real[0] <= _fraction(interval.b)
+        return fraction_of(interval.a) <= real[1] and real[0] <= fraction_of(interval.b)
     x, y = (interval.ax, interval.bx), sorted((interval.ay, interval.by))
-    return all(_fraction(p[0]) <= q[1] and q[0] <= _fraction(p[1]) for p, q in ((x, real), (y, imag)))
+    return all(fraction_of(p[0]) <= q[1] and q[0] <= fraction_of(p[1]) for p, q in ((x, real), (y, imag)))
 
 
-def _fraction(q: Any) -> Fraction:
+def fraction_of(q: Any) -> Fraction:
+    """A rational number of SymPy's domains or of FLINT."""
     return Fraction(int(q.numerator), int(q.denominator))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from html import escape
 
 from symspec.exercises.export.flat import Choice, Flat, Numbers, TrueFalse, flat
-from symspec.exercises.export.moodle import TOLERANCE, decimal, escaped, opening
+from symspec.exercises.export.moodle import TOLERANCE, decimal, opening
 from symspec.exercises.questions.record import Instance
 
 SPECIAL = re.compile(r"([~=#{}:\\])")
@@ -27,7 +28,7 @@ def _questions(instance: Instance, lang: str) -> Iterator[str]:
         name = f"{instance.question.name} {part.name} {instance.seed}"
         item = flat(instance, part, lang)
         for suffix, text, answer in _answers(item):
-            body = escaped(f"{opening(instance, lang)} {text}")
+            body = escape(f"{opening(instance, lang)} {text}", quote=False)
             yield f"::{_escaped(name + suffix)}::[html]{_escaped(body)}{{{answer}}}\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from html import escape
 from xml.etree import ElementTree as xml
 
 from symspec.exercises.export.flat import Choice, Numbers, TrueFalse, flat
@@ -64,12 +65,7 @@ def opening(instance: Instance, lang: str) -> str:
 
 
 def _html(*paragraphs: str) -> str:
-    return "".join(f"<p>{escaped(p)}</p>" for p in paragraphs)
-
-
-def escaped(text: str) -> str:
-    """The text in HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "".join(f"<p>{escape(p, quote=False)}</p>" for p in paragraphs)
 
 
 def _label(label: str) -> str:

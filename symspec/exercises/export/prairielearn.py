@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Mapping
+from html import escape
 
-from symspec.exercises.export.moodle import escaped, opening
+from symspec.exercises.export.moodle import opening
 from symspec.exercises.questions.record import Question
 
 # uuid5 of a name in this space: the same question has the same identifier in every export.
@@ -69,13 +70,13 @@ def _info(question: Question, lang: str) -> str:
 def _html(question: Question, lang: str) -> str:
     """The matrix comes from server.py, as LaTeX; each part has a gap for a text."""
     instance = question.instance(0)
-    start = escaped(opening(instance, lang)).replace(
-        escaped(instance.matrix.to_latex()), "{{{params.matrix_latex}}}"
+    start = escape(opening(instance, lang), quote=False).replace(
+        escape(instance.matrix.to_latex(), quote=False), "{{{params.matrix_latex}}}"
     )
     start = start.replace("\\(", "$").replace("\\)", "$")
     parts = "\n".join(
-        f"<pl-question-panel>\n  <p>{escaped(part.text(lang))}</p>\n</pl-question-panel>\n"
-        f'<pl-string-input answers-name="{escaped(part.name)}" remove-leading-trailing="true"'
+        f"<pl-question-panel>\n  <p>{escape(part.text(lang), quote=False)}</p>\n</pl-question-panel>\n"
+        f'<pl-string-input answers-name="{escape(part.name)}" remove-leading-trailing="true"'
         f' size="60" weight="{float(part.weight):g}" allow-blank="true"></pl-string-input>\n'
         f"{{{{#feedback.{part.name}}}}}<p>{{{{feedback.{part.name}}}}}</p>{{{{/feedback.{part.name}}}}}\n"
         for part in question.parts

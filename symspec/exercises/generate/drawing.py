@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import reduce
 from random import Random
 
 from symspec.algebra.matrix import ExactMatrix
+from symspec.exercises.generate import plain
 from symspec.exercises.generate.cost import digits
+from symspec.exercises.generate.plain import Rows
 
 TRIES = 40
-Rows = list[list[Fraction]]
 
 
 def shortest(draw: Callable[[], ExactMatrix], most: int) -> ExactMatrix:
@@ -40,7 +42,7 @@ def is_triangular(a: ExactMatrix) -> bool:
 
 def unimodular(rng: Random, n: int, steps: int) -> tuple[Rows, Rows]:
     """(P, P^-1), integer matrices of determinant 1: a product of that many elementary ones."""
-    p, q = identity(n), identity(n)
+    p, q = plain.identity(n), plain.identity(n)
     for _ in range(steps if n > 1 else 0):
         i, j = rng.sample(range(n), 2)
         c = rng.choice((-1, 1))
@@ -50,20 +52,9 @@ def unimodular(rng: Random, n: int, steps: int) -> tuple[Rows, Rows]:
     return p, q
 
 
-def identity(n: int) -> Rows:
-    """I."""
-    return [[Fraction(int(i == j)) for j in range(n)] for i in range(n)]
-
-
 def product(*factors: Rows) -> Rows:
     """The product of matrices."""
-    result = factors[0]
-    for b in factors[1:]:
-        columns = list(zip(*b, strict=True))
-        result = [
-            [sum((x * y for x, y in zip(r, c, strict=True)), Fraction(0)) for c in columns] for r in result
-        ]
-    return result
+    return reduce(plain.product, factors)
 
 
 def jordan(blocks: Sequence[tuple[Fraction, int]]) -> Rows:

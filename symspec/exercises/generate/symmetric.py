@@ -8,8 +8,9 @@ from random import Random
 from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
-from symspec.exercises.generate.drawing import identity, shortest
+from symspec.exercises.generate.drawing import shortest
 from symspec.exercises.generate.options import require_known, whole
+from symspec.exercises.generate.plain import identity
 
 KNOWN = ("order", "digits")
 

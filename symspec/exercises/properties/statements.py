@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from symspec.algebra.fields.matrix import FieldMatrix
-from symspec.analysis import Analysis
+from symspec.analysis import Analysis, analyze
 from symspec.errors import InputError
 from symspec.exercises import words
 from symspec.exercises.language import vocabulary
@@ -106,24 +106,10 @@ def _bound(about: str) -> tuple[bool, bool, Fraction] | None:
 
 
 def _is_beyond(an: Analysis, smallest: bool, less: bool, number: Fraction) -> bool:
-    """By Sylvester's law of inertia: the signs of the eigenvalues of A - number I, counted by Descartes."""
-    shifted = (an.matrix - an.matrix.scalar(number)).charpoly
-    below = sign_changes([c * (-1) ** k for k, c in enumerate(shifted.coefficients)])
-    above = sign_changes(shifted.coefficients)
-    n = an.matrix.order
-    if less:
-        return below > 0 if smallest else below == n
-    return above == n if smallest else above > 0
-
-
-def sign_changes(coefficients: Sequence[Fraction]) -> int:
-    """How often the sign changes along the coefficients: the number of positive roots, if all are real.
-
-    >>> sign_changes([Fraction(6), Fraction(-5), Fraction(1)])  # (x - 2)(x - 3)
-    2
-    """
-    signs = [c > 0 for c in coefficients if c]
-    return sum(a != b for a, b in zip(signs, signs[1:], strict=False))
+    """By Sylvester's law of inertia: the signs of the eigenvalues of A - number I."""
+    found = analyze(an.matrix - an.matrix.scalar(number)).definiteness.inertia
+    beyond = found.negative if less else found.positive
+    return beyond > 0 if smallest == less else beyond == an.matrix.order
 
 
 def is_true(an: Analysis, about: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from random import Random
 
-from symspec.exercises.selftest.plain import Rows, Vector
+from symspec.exercises.generate.plain import Rows, Vector
 
 
 def number(x: Fraction, rng: Random) -> str:
@@ -72,9 +72,3 @@ def factored(roots: Sequence[Fraction], x: str, rng: Random) -> str:
     rng.shuffle(order)
     factors = [f"({x} - {z})" if z > 0 else f"({x} + {-z})" if z else x for z in order]
     return rng.choice((" ", " * ") if 0 in order else ("", " ", " * ")).join(factors)
-
-
-def disc(centre: Fraction, radius: Fraction, rng: Random) -> str:
-    """|z - c| <= r, or D(c, r)."""
-    c, r = str(centre), str(radius)
-    return rng.choice((f"|z - ({c})| <= {r}", f"D({c}, {r})", f"centre {c} radius {r}"))

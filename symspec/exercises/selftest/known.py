@@ -10,9 +10,9 @@ from random import Random
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.analysis import Analysis, analyze
+from symspec.exercises.generate import plain
 from symspec.exercises.generate.drawing import jordan, unimodular
-from symspec.exercises.selftest import plain
-from symspec.exercises.selftest.plain import Rows, Vector
+from symspec.exercises.generate.plain import Rows, Vector
 
 VALUES = tuple(Fraction(x) for x in ("0", "1", "-1", "1/2", "-1/2", "1/3", "2", "-2", "3", "2/3", "5"))
 SHAPES = ((1, 1), (2,), (1, 1, 1), (2, 1), (3,), (1, 2), (1, 1, 1), (2, 1, 1), (1, 1))

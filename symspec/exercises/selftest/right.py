@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from random import Random
 
-from symspec.exercises.selftest import forms, plain
+from symspec.exercises.generate import plain
+from symspec.exercises.generate.plain import Rows
+from symspec.exercises.selftest import forms
 from symspec.exercises.selftest.known import Known
-from symspec.exercises.selftest.plain import Rows
 
 FATES = {
     "tends_to_zero": ("A^n tends to 0", "converges to 0", "A^n -> 0", "it converges to the zero matrix"),

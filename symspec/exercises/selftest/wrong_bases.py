@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from random import Random
 
+from symspec.exercises.generate import plain
 from symspec.exercises.generate.drawing import jordan
-from symspec.exercises.selftest import forms, plain
+from symspec.exercises.generate.plain import Rows, Vector
+from symspec.exercises.selftest import forms
 from symspec.exercises.selftest.known import Known
-from symspec.exercises.selftest.plain import Rows, Vector
 
 Texts = Iterator[str]
 Rule = Callable[[Known, Random], Texts]

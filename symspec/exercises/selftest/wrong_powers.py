@@ -7,9 +7,10 @@ from fractions import Fraction
 from math import comb
 from random import Random
 
-from symspec.exercises.selftest import forms, plain, right
+from symspec.exercises.generate import plain
+from symspec.exercises.generate.plain import Rows
+from symspec.exercises.selftest import forms, right
 from symspec.exercises.selftest.known import Known
-from symspec.exercises.selftest.plain import Rows
 
 Texts = Iterator[str]
 Rule = Callable[[Known, Random], Texts]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from random import Random
 
-from symspec.exercises.selftest import forms, plain, right
+from symspec.exercises.generate import plain
+from symspec.exercises.selftest import forms, right
 from symspec.exercises.selftest.known import Known
 
 Texts = Iterator[str]

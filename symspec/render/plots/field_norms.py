@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from symspec.algebra.fields import discs
@@ -37,23 +36,19 @@ def field_norms(
 def _norms(
     a: FieldMatrix, last: int, less: FieldMatrix | None, zero_from: int | None, bits: int
 ) -> tuple[Fraction, ...] | None:
-    base = _values(a, bits)
+    base = a.discs(bits)
     power = [[(int(i == j) << bits, 0, 0) for j in range(a.order)] for i in range(a.order)]
-    shift = None if less is None else _values(less, bits)
+    shift = None if less is None else less.discs(bits)
     found: list[Fraction] = []
     for n in range(last + 1):
         if zero_from is not None and n >= zero_from:
             return (*found, *[Fraction(0)] * (last + 1 - n))
-        power = _product(power, base, bits) if n else power
+        power = discs.product(power, base, bits) if n else power
         low, high = _row_sum(power if shift is None else _difference(power, shift))
         if (high - low) << RELATIVE_BITS > high:
             return None
         found.append(Fraction(low + high, 2 << bits))
     return tuple(found)
-
-
-def _values(a: FieldMatrix, bits: int) -> Rows:
-    return [[a.field.disc(c, bits) for c in row] for row in a.coordinates]
 
 
 def _row_sum(rows: Rows) -> tuple[int, int]:
@@ -65,15 +60,3 @@ def _row_sum(rows: Rows) -> tuple[int, int]:
 
 def _difference(x: Rows, y: Rows) -> Rows:
     return [[discs.subtract(u, v) for u, v in zip(a, b, strict=True)] for a, b in zip(x, y, strict=True)]
-
-
-def _product(x: Rows, y: Rows, bits: int) -> Rows:
-    columns = list(zip(*y, strict=True))
-    return [[_dot(row, column, bits) for column in columns] for row in x]
-
-
-def _dot(row: Sequence[Disc], column: Sequence[Disc], bits: int) -> Disc:
-    total = discs.ZERO
-    for u, v in zip(row, column, strict=True):
-        total = discs.add(total, discs.multiply(u, v, bits))
-    return total

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import symspec as ss
 from symspec.exercises.generate.cost import digits, echelon
-from symspec.exercises.generate.drawing import identity, product, unimodular
+from symspec.exercises.generate.drawing import product, unimodular
+from symspec.exercises.generate.plain import identity
 from symspec.exercises.generate.registry import GENERATORS, generated
 
 FATES = [b.value for b in ss.Behavior]

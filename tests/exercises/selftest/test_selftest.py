@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import symspec as ss
+from symspec.exercises.generate import plain
 from symspec.exercises.questions.toml import question, question_file, shipped
-from symspec.exercises.selftest import plain, run
+from symspec.exercises.selftest import run
 from symspec.exercises.selftest.known import drawn, known
 from symspec.exercises.selftest.right import RIGHT
 from symspec.exercises.selftest.run import campaign, question_samples, selftest
