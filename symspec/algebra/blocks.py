@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import lcm
 
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
@@ -26,15 +25,7 @@ def beside(parts: Sequence[ExactMatrix]) -> ExactMatrix:
     """
     if len(parts) == 1:
         return parts[0]
-    ops = parts[0]._ops
-    read = [ops.integers(x._native) for x in parts]  # over a number field: of the coordinates
-    denominator = lcm(*(d for _, d in read))
-    grids = [rows if d == denominator else _scaled(rows, denominator // d) for rows, d in read]
-    return parts[0]._with(ops.matrix([sum(row, []) for row in zip(*grids, strict=True)], denominator))
-
-
-def _scaled(rows: list[list[int]], factor: int) -> list[list[int]]:
-    return [[factor * x for x in row] for row in rows]
+    return parts[0]._with(parts[0]._ops.beside([x._native for x in parts]))
 
 
 def split(a: ExactMatrix, widths: Sequence[int]) -> tuple[ExactMatrix, ...]:

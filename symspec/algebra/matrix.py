@@ -112,9 +112,7 @@ class ExactMatrix:
 
     def scalar(self, value: int | Fraction) -> ExactMatrix:
         """value I of the same order."""
-        n, q = self.order, Fraction(value)
-        rows = [[q.numerator * (i == j) for j in range(n)] for i in range(n)]
-        return self._with(self._ops.matrix(rows, q.denominator))
+        return self._with(self._ops.scalar(self.order, Fraction(value)))
 
     # -- reading --
 
@@ -146,8 +144,7 @@ class ExactMatrix:
 
     def columns(self, first: int, last: int) -> ExactMatrix:
         """The columns first, .., last - 1."""
-        rows, denominator = self.integers()
-        return self._with(self._ops.matrix([row[first:last] for row in rows], denominator))
+        return self._with(self._ops.columns(self._native, first, last))
 
     def as_rational_matrix(self) -> RationalMatrix:
         """The matrix in the certificate language."""
@@ -259,10 +256,11 @@ class ExactMatrix:
         The basis that the reduced rows give, each column made of integers without a common factor and with
         a positive last non-zero entry: the same on both backends.
         """
-        columns = self._with(self._ops.transpose(self._ops.nullspace(self._native))).integers()[0]
-        primitive = [_primitive(v) for v in columns]
-        rows = [[v[i] for v in primitive] for i in range(self.shape[1])]
-        return self._with(self._ops.matrix(rows, 1))
+        columns, _ = self._ops.integers(self._ops.transpose(self._ops.nullspace(self._native)))
+        if not columns:
+            return self._with(self._ops.matrix([[] for _ in range(self.shape[1])], 1))
+        primitive = self._ops.matrix([_primitive(v) for v in columns], 1)
+        return self._with(self._ops.transpose(primitive))
 
     @property
     def inverse(self) -> ExactMatrix:
@@ -300,7 +298,7 @@ class ExactMatrix:
     @property
     def is_zero(self) -> bool:
         """A = 0."""
-        return self._ops.equal(self._native, self._ops.scale(self._native, Fraction(0)))
+        return self._ops.is_zero(self._native)
 
     @property
     def norm(self) -> Fraction:

@@ -72,7 +72,7 @@ def of_parts(a: ExactMatrix, parts: FieldParts) -> FieldMatrix:
     return FieldMatrix.of_coordinates(field, grid)
 
 
-def chain_start(a: ExactMatrix, start: FieldParts) -> FieldMatrix:
+def chain_start(a: ExactMatrix, start: FieldParts) -> ExactMatrix:
     """The first non-zero column of the matrix that a claim names."""
     assert isinstance(a, FieldMatrix)
     whole = of_parts(a, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import chain
-from math import isqrt
+from math import isqrt, lcm
 from typing import Any
 
 import flint
@@ -18,6 +18,7 @@ from symspec.algebra.backend.flint_fields import (
     regular_form,
 )
 from symspec.algebra.backend.flint_guess import guess_at_matrix
+from symspec.algebra.backend.flint_layout import diagonal, joined, placed
 from symspec.algebra.backend.flint_modular import index_bounds
 from symspec.algebra.enclosure import Rectangle
 
@@ -45,6 +46,11 @@ def matrix(rows: Sequence[Sequence[int]], denominator: int) -> Native:
 
 def _over(numerator: Native, denominator: int) -> Native:
     return flint.fmpq_mat(numerator) * flint.fmpq(1, denominator)
+
+
+def scalar(n: int, value: Fraction) -> Native:
+    """value I of order n."""
+    return flint.fmpq_mat(diagonal(n, value.numerator)) / value.denominator
 
 
 def integers(a: Native) -> tuple[list[list[int]], int]:
@@ -106,6 +112,24 @@ def equal(a: Native, b: Native) -> bool:
     return bool(a == b)
 
 
+def is_zero(a: Native) -> bool:
+    """a = 0."""
+    return not a
+
+
+def columns(a: Native, first: int, last: int) -> Native:
+    """The columns first, .., last - 1."""
+    numerator, d = a.numer_denom()
+    return flint.fmpq_mat(numerator * placed(numerator.ncols(), last - first, first, 0)) / d
+
+
+def beside(parts: Sequence[Native]) -> Native:
+    """[x_1 x_2 ..]: matrices with the same number of rows, side by side."""
+    read = [x.numer_denom() for x in parts]
+    common = flint.fmpz(lcm(*(int(d) for _, d in read)))
+    return flint.fmpq_mat(joined([(x, common / d) for x, d in read])) / common
+
+
 def rank(a: Native) -> int:
     """rk(a)."""
     return int(a.numer_denom()[0].rank())
@@ -129,8 +153,7 @@ def solve(a: Native, b: Native) -> Native:
 def nullspace(a: Native) -> Native:
     """A matrix whose columns are a basis of ker a, in the form that reduced rows give."""
     x, nullity = a.numer_denom()[0].nullspace()
-    columns = flint.fmpz_mat(x.nrows(), nullity, [x[i, j] for i in range(x.nrows()) for j in range(nullity)])
-    return flint.fmpq_mat(columns)
+    return flint.fmpq_mat(x * placed(x.ncols(), nullity, 0, 0))
 
 
 def charpoly(a: Native) -> Native:
@@ -217,9 +240,8 @@ def at_matrix(p: Native, a: Native) -> Native:
 
 def _integer_polynomial_at(c: list[Native], m: Native) -> Native:
     """sum c[i] m^i, in blocks of `step` powers: no product at all for degree 1, one for degrees 2 and 3."""
-    n = m.nrows()
     step = isqrt(len(c) - 1) + 1 if len(c) > 2 else len(c)
-    powers = [flint.fmpz_mat(n, n, [int(i == j) for i in range(n) for j in range(n)]), m]
+    powers = [diagonal(m.nrows(), 1), m]
     while len(powers) <= step < len(c):
         powers.append(powers[-1] * m)
     blocks = [_combination(c[i : i + step], powers) for i in range(0, len(c), step)]

@@ -58,6 +58,11 @@ def matrix(rows: Sequence[Sequence[int]], denominator: int) -> Native:
     return _lowest(numerator, denominator) if denominator > 0 else _lowest(numerator.neg(), -denominator)
 
 
+def scalar(n: int, value: Fraction) -> Native:
+    """value I of order n."""
+    return Quotient(DDM.eye((n, n), ZZ).mul(value.numerator), value.denominator)
+
+
 def integers(a: Native) -> tuple[list[list[int]], int]:
     """(rows, denominator) in lowest terms."""
     return a.numerator.to_list(), a.denominator
@@ -109,6 +114,23 @@ def transpose(a: Native) -> Native:
 def equal(a: Native, b: Native) -> bool:
     """a = b."""
     return a.denominator == b.denominator and bool(a.numerator == b.numerator)
+
+
+def is_zero(a: Native) -> bool:
+    """a = 0."""
+    return bool(a.numerator.is_zero_matrix())
+
+
+def columns(a: Native, first: int, last: int) -> Native:
+    """The columns first, .., last - 1."""
+    return _lowest(_dense([row[first:last] for row in a.numerator.to_list()]), a.denominator)
+
+
+def beside(parts: Sequence[Native]) -> Native:
+    """[x_1 x_2 ..]: matrices with the same number of rows, side by side."""
+    common = lcm(*(x.denominator for x in parts))
+    first, *others = (x.numerator.mul(common // x.denominator) for x in parts)
+    return _lowest(first.hstack(*others), common)
 
 
 def rank(a: Native) -> int:

@@ -159,11 +159,6 @@ class FieldMatrix(ExactMatrix):
         """The matrix in the certificate language."""
         return certified_matrix(self)
 
-    def columns(self, first: int, last: int) -> FieldMatrix:
-        """The columns first, .., last - 1."""
-        rows, den = self._ops.integers(self._native)
-        return self._with(self._ops.matrix([row[first:last] for row in rows], den))
-
     # -- arithmetic --
 
     def _common(self, other: ExactMatrix) -> tuple[FieldMatrix, FieldMatrix]:
@@ -307,11 +302,6 @@ class FieldMatrix(ExactMatrix):
     def integer_krylov(self, *_: Any) -> Any:
         """Over Q only."""
         raise UnsupportedFieldError(f"Krylov vectors are integers; this matrix has entries in {self._field}.")
-
-    @property
-    def is_zero(self) -> bool:
-        """A = 0."""
-        return self._ops.equal(self._native, self._ops.scale(self._native, Fraction(0)))
 
     # -- being a value --
 
