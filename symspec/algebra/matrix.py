@@ -144,7 +144,11 @@ class ExactMatrix:
 
     def columns(self, first: int, last: int) -> ExactMatrix:
         """The columns first, .., last - 1."""
-        return self._with(self._ops.columns(self._native, first, last))
+        return self.submatrix(range(self.order), range(first, last))
+
+    def submatrix(self, rows: Sequence[int], columns: Sequence[int]) -> ExactMatrix:
+        """The entries in these rows and columns, from 0, in this order."""
+        return self._with(self._ops.submatrix(self._native, rows, columns))
 
     def as_rational_matrix(self) -> RationalMatrix:
         """The matrix in the certificate language."""

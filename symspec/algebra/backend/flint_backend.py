@@ -18,7 +18,7 @@ from symspec.algebra.backend.flint_fields import (
     regular_form,
 )
 from symspec.algebra.backend.flint_guess import guess_at_matrix
-from symspec.algebra.backend.flint_layout import diagonal, joined, placed
+from symspec.algebra.backend.flint_layout import diagonal, joined, picked
 from symspec.algebra.backend.flint_modular import index_bounds
 from symspec.algebra.enclosure import Rectangle
 
@@ -117,10 +117,10 @@ def is_zero(a: Native) -> bool:
     return not a
 
 
-def columns(a: Native, first: int, last: int) -> Native:
-    """The columns first, .., last - 1."""
+def submatrix(a: Native, rows: Sequence[int], columns: Sequence[int]) -> Native:
+    """The entries in these rows and columns, in this order."""
     numerator, d = a.numer_denom()
-    return flint.fmpq_mat(numerator * placed(numerator.ncols(), last - first, first, 0)) / d
+    return flint.fmpq_mat(picked(picked(numerator, columns).transpose(), rows).transpose()) / d
 
 
 def beside(parts: Sequence[Native]) -> Native:
@@ -153,7 +153,7 @@ def solve(a: Native, b: Native) -> Native:
 def nullspace(a: Native) -> Native:
     """A matrix whose columns are a basis of ker a, in the form that reduced rows give."""
     x, nullity = a.numer_denom()[0].nullspace()
-    return flint.fmpq_mat(x * placed(x.ncols(), nullity, 0, 0))
+    return flint.fmpq_mat(picked(x, range(nullity)))
 
 
 def charpoly(a: Native) -> Native:

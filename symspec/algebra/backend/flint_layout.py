@@ -25,12 +25,15 @@ def diagonal(n: int, value: int) -> Native:
     return result
 
 
-def placed(rows: int, columns: int, row: int, column: int, value: Any = 1) -> Native:
-    """The rows x columns matrix with `value` on the diagonal that starts at (row, column)."""
-    result = flint.fmpz_mat(rows, columns)
-    for i in range(min(rows - row, columns - column)):
-        result[row + i, column + i] = value
-    return result
+def picked(x: Native, columns: Sequence[int]) -> Native:
+    """These columns of x, in this order."""
+    n = x.ncols()
+    if len(columns) == n and all(i == j for i, j in enumerate(columns)):
+        return x
+    ones = flint.fmpz_mat(n, len(columns))
+    for j, i in enumerate(columns):
+        ones[i, j] = 1
+    return x * ones
 
 
 def joined(parts: Sequence[tuple[Native, Any]]) -> Native:
@@ -40,7 +43,10 @@ def joined(parts: Sequence[tuple[Native, Any]]) -> Native:
     width, at = sum(x.ncols() for x, _ in parts), 0
     total = flint.fmpz_mat(parts[0][0].nrows(), width)
     for x, factor in parts:
-        total += x * placed(x.ncols(), width, 0, at, factor)
+        place = flint.fmpz_mat(x.ncols(), width)
+        for j in range(x.ncols()):
+            place[j, at + j] = factor
+        total += x * place
         at += x.ncols()
     return total
 

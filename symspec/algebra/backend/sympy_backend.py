@@ -121,9 +121,9 @@ def is_zero(a: Native) -> bool:
     return bool(a.numerator.is_zero_matrix())
 
 
-def columns(a: Native, first: int, last: int) -> Native:
-    """The columns first, .., last - 1."""
-    return _lowest(_dense([row[first:last] for row in a.numerator.to_list()]), a.denominator)
+def submatrix(a: Native, rows: Sequence[int], columns: Sequence[int]) -> Native:
+    """The entries in these rows and columns, in this order."""
+    return _lowest(_dense([[a.numerator[i][j] for j in columns] for i in rows]), a.denominator)
 
 
 def beside(parts: Sequence[Native]) -> Native:

@@ -159,6 +159,13 @@ class FieldMatrix(ExactMatrix):
         """The matrix in the certificate language."""
         return certified_matrix(self)
 
+    def submatrix(self, rows: Sequence[int], columns: Sequence[int]) -> FieldMatrix:
+        """The entries in these rows and columns, from 0, in this order."""
+        d = self._field.degree
+        return self._with(
+            self._ops.submatrix(self._native, [d * i + a for i in rows for a in range(d)], columns)
+        )
+
     # -- arithmetic --
 
     def _common(self, other: ExactMatrix) -> tuple[FieldMatrix, FieldMatrix]:

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
-from symspec.spectral.structure.parts import submatrix
 
 
 @dataclass(frozen=True)  # without slots: each part is found when it is first asked for
@@ -28,7 +27,7 @@ class Absorption:
     @cached_property
     def defect(self) -> ExactMatrix:
         """I - Q."""
-        q = submatrix(self.matrix, self.transient, self.transient)
+        q = self.matrix.submatrix(self.transient, self.transient)
         return q.identity() - q
 
     @cached_property
@@ -101,10 +100,10 @@ def sources_by_phase(
     masses = [sum((x[i] for i in c), p[0, 0] * 0) for c in cyclic]
     if not transient or all(x[i] == 0 for i in transient):
         return tuple(masses)
-    q = submatrix(p, transient, transient)
+    q = p.submatrix(transient, transient)
     rest = (q.identity() - q**d).transpose
     y = rest.solve(p.with_entries([[x[i]] for i in transient])).transpose
-    entries = [submatrix(p, transient, c) for c in cyclic]
+    entries = [p.submatrix(transient, c) for c in cyclic]
     for k in range(d):
         for s, r in enumerate(entries):
             masses[(s - k - 1) % d] += sum((y @ r).tolist()[0])

@@ -8,7 +8,6 @@ from itertools import accumulate
 from symspec.algebra.matrix import ExactMatrix
 from symspec.spectral.structure.findings import Finding, fails, holds, listed
 from symspec.spectral.structure.graph import Digraph, Vertices
-from symspec.spectral.structure.parts import submatrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class BlockForm:
     @property
     def permuted(self) -> ExactMatrix:
         """P^T A P."""
-        return submatrix(self.matrix, self.order, self.order)
+        return self.matrix.submatrix(self.order, self.order)
 
     @property
     def permutation(self) -> ExactMatrix:
@@ -42,7 +41,7 @@ class BlockForm:
     @property
     def blocks(self) -> tuple[ExactMatrix, ...]:
         """The diagonal blocks."""
-        return tuple(submatrix(self.matrix, part, part) for part in self.parts)
+        return tuple(self.matrix.submatrix(part, part) for part in self.parts)
 
     @property
     def starts(self) -> Vertices:

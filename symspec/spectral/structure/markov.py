@@ -14,7 +14,6 @@ from symspec.spectral.structure.absorption import Absorption, absorption, source
 from symspec.spectral.structure.entries import Entries
 from symspec.spectral.structure.findings import Finding, fails, holds, listed
 from symspec.spectral.structure.graph import Digraph
-from symspec.spectral.structure.parts import from_grid, submatrix
 
 if TYPE_CHECKING:
     from symspec.spectral.structure.passage import HittingTimes
@@ -151,7 +150,7 @@ class MarkovChain:
         n, found = self.matrix.order, []
         for c in self.closed_classes:
             x: list[Any] = [0] * n
-            for i, value in zip(c.states, _stationary(self.entries, c.states), strict=True):
+            for i, value in zip(c.states, _stationary(self.matrix, c.states), strict=True):
                 x[i] = value
             found.append(self.matrix.with_entries([x]))
         if any(x @ self.matrix != x for x in found):
@@ -243,7 +242,7 @@ class MarkovChain:
                 f"there is no single limiting distribution: it depends on which of the closed classes {sets} "
                 f"the chain ends in; see limiting_distribution_from."
             )
-        return submatrix(self.limit, [0], range(self.matrix.order))
+        return self.limit.submatrix([0], range(self.matrix.order))
 
     def limiting_distribution_from(self, start: Any) -> ExactMatrix:
         """lim x P^n for the start x: a state, from 0, or a distribution.
@@ -321,12 +320,9 @@ class MarkovChain:
         return "\n".join([f"Markov chain with {self.matrix.order} states", *map(str, self.classes)])
 
 
-def _stationary(e: Entries, states: Sequence[int]) -> list[Any]:
-    """The x > 0 with x P = x, sum 1, on a closed class."""
-    n, p, one = len(states), e.rows, e.one
-    rows = [[p[i][j] for i in states] for j in states]
-    for k, row in enumerate(rows):
-        row[k] -= one
-    rows[-1] = [one] * n  # the rows add up to 0, so that any one follows from the others
-    right = from_grid(e.matrix, [[one * (i == n - 1)] for i in range(n)], one)
-    return [x for (x,) in from_grid(e.matrix, rows, one).solve(right).tolist()]
+def _stationary(p: ExactMatrix, states: Sequence[int]) -> list[Any]:
+    """The x > 0 with x P = x, sum 1, on a closed class: its multiples are the kernel of (P - I)^T."""
+    inside = p.submatrix(states, states)
+    line = [x for (x,) in (inside - inside.identity()).transpose.kernel.tolist()]
+    total = sum(line[1:], line[0])
+    return [x / total for x in line]

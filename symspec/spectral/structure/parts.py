@@ -1,8 +1,7 @@
-"""Entries with signs, and parts of a matrix by rows and columns, over Q and over number fields alike."""
+"""Entries and their signs, over Q and over number fields alike."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -35,20 +34,3 @@ def sign(x: Any) -> int | None:
         if abs(centre) > radius:
             return 1 if centre > 0 else -1
         bits *= 2
-
-
-def from_grid(like: ExactMatrix, rows: Grid, d: Any) -> ExactMatrix:
-    """rows/d, on the backend and over the field of another matrix: what `grid` undoes."""
-    if isinstance(like, FieldMatrix):
-        found: ExactMatrix = like.with_entries(rows) / d
-        return found
-    return ExactMatrix.from_integers(rows, d, backend=like.backend)
-
-
-def submatrix(a: ExactMatrix, rows: Sequence[int], columns: Sequence[int]) -> ExactMatrix:
-    """The entries in these rows and columns, in this order."""
-    if isinstance(a, FieldMatrix):
-        c = a.coordinates
-        return FieldMatrix.of_coordinates(a.field, [[c[i][j] for j in columns] for i in rows])
-    entries, d = a.integers()
-    return ExactMatrix.from_integers([[entries[i][j] for j in columns] for i in rows], d, backend=a.backend)

@@ -9,7 +9,7 @@ from typing import Any
 from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import InputError, InternalError
 from symspec.spectral.structure.graph import Digraph
-from symspec.spectral.structure.parts import sign, submatrix
+from symspec.spectral.structure.parts import sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def hitting_times(p: ExactMatrix, g: Digraph, targets: int | Sequence[int]) -> H
 
 
 def _solved(p: ExactMatrix, states: Sequence[int], right: Sequence[Sequence[Any]]) -> list[Any]:
-    q = submatrix(p, states, states)
+    q = p.submatrix(states, states)
     return [x for (x,) in (q.identity() - q).solve(p.with_entries(right)).tolist()]
 
 

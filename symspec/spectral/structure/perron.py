@@ -25,7 +25,6 @@ from symspec.spectral.field_vectors import (
 )
 from symspec.spectral.krylov import at_vector
 from symspec.spectral.structure.graph import Digraph, Vertices
-from symspec.spectral.structure.parts import submatrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def perron(a: ExactMatrix, g: Digraph) -> Perron:
     >>> print(found.value, found.right)
     (1 + sqrt(5))/2 ((-1 + sqrt(5))/2, (3 - sqrt(5))/2)
     """
-    radii = [_radius(submatrix(a, c, c)) for c in g.components]
+    radii = [_radius(a.submatrix(c, c)) for c in g.components]
     value = radii[0][0]
     for found, _ in radii[1:]:
         value = found if found > value else value
@@ -159,7 +158,7 @@ def _vector(
     reached = {c: back.reach(c) for c in basic}
     c = next(c for c in basic if not any(reached[c].issuperset(d) for d in basic if d != c))
     s = sorted(reached[c])
-    part = submatrix(a, s, s)
+    part = a.submatrix(s, s)
     q = part.charpoly // p
     u = at_vector(q, part, unit_vector(part, s.index(c[0])))
     w = _summing_to_one(rho, p, eigenvector_of_chain(p, part, u))

@@ -12,7 +12,7 @@ from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import InputError, InternalError, UndefinedError
 from symspec.spectral.structure.graph import graph
-from symspec.spectral.structure.parts import sign, submatrix
+from symspec.spectral.structure.parts import sign
 
 # Integer weights are tried up to that many bits before the exact solution is taken as it is.
 SHORT_BITS = 24
@@ -124,16 +124,16 @@ def bounding_weights(a: ExactMatrix) -> ExactMatrix | None:
     g, n = graph(a), a.order
     w: dict[int, Any] = {}
     for c in g.closed_components:
-        block = submatrix(a, c, c)
+        block = a.submatrix(c, c)
         part = contraction_weights(block) or _fixed(block)
         if part is None:
             return None
         w.update(zip(c, (row[0] for row in part.tolist()), strict=True))
     closed, rest = sorted(w), [i for i in range(n) if i not in w]
     if rest:
-        q = submatrix(a, rest, rest)
+        q = a.submatrix(rest, rest)
         known = a.with_entries([[w[i]] for i in closed])
-        right = submatrix(a, rest, closed) @ known + a.with_entries([[1]] * len(rest))
+        right = a.submatrix(rest, closed) @ known + a.with_entries([[1]] * len(rest))
         try:
             part = (q.identity() - q).solve(right)
         except UndefinedError:
