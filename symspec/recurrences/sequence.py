@@ -13,6 +13,7 @@ from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus
 from symspec.algebra.polynomial import Polynomial
 from symspec.analysis import Analysis, analyze
 from symspec.errors import BudgetExceededError, InternalError, UndefinedError
+from symspec.recurrences.doubling import extended, far_term
 from symspec.recurrences.given import whole
 from symspec.spectral.frobenius import companions
 from symspec.spectral.power import MAX_BITS, mahler_bits, power_modulo
@@ -91,7 +92,8 @@ class LinearSequence:
     def at(self, n: int) -> Fraction:
         """a(n), also for huge n; for n before the first term as the recurrence goes on backwards.
 
-        Algorithm: a(first + m) = sum r_i a(first + i) for x^m mod the minimal polynomial = sum r_i x^i.
+        Algorithm: a(first + m) = sum r_i a(first + i) for x^m mod the minimal polynomial = sum r_i x^i; for
+            m >= 0 without the last squaring, see far_term.
 
         Raises:
             UndefinedError: n is before the first term, and the recurrence determines no terms before it.
@@ -101,13 +103,15 @@ class LinearSequence:
         if 0 <= m < len(self.initial):
             return self.initial[m]
         if 0 <= m and m * mahler_bits(self.annihilator) <= SHORT_BITS:
-            return self._combined(power_modulo(self.annihilator, m))
+            return far_term(self.annihilator, self.initial, m)
         q = self.minpoly
         if m < 0 and q(0) == 0:
             raise UndefinedError(f"a({n}) is not determined: the terms begin with a({self.first}).")
         if abs(m) * mahler_bits(q) > MAX_BITS:
             raise BudgetExceededError(f"a(n) for n = {n} could have more than {MAX_BITS} bits.")
-        return self._combined(power_modulo(q, m)) if self.order else Fraction(0)
+        if not self.order:
+            return Fraction(0)
+        return self._combined(power_modulo(q, m)) if m < 0 else far_term(q, self._start, m)
 
     def _combined(self, r: Polynomial) -> Fraction:
         """sum r_i a(first + i), with one fraction made at the end: the integers may be long."""
@@ -120,10 +124,7 @@ class LinearSequence:
         """a(first), .., a(first + count - 1), one after the other."""
         if whole("count", count) > MAX_TERMS:
             raise BudgetExceededError(f"{count:,} terms are too many to list; up to {MAX_TERMS:,}.")
-        found, c = list(self.initial[:count]), self.annihilator.coefficients[:-1]
-        for m in range(len(found), count):
-            found.append(-sum((x * found[m - len(c) + i] for i, x in enumerate(c) if x), Fraction(0)))
-        return tuple(found)
+        return tuple(extended(self.annihilator, self.initial, count))
 
     # -- what it does --
 
