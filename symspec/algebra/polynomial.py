@@ -129,11 +129,6 @@ class Polynomial:
         a._require_square("powers")
         return a._with(self._ops.at_matrix(self._native, a._native))
 
-    def guess_at_matrix(self, a: ExactMatrix) -> ExactMatrix | None:
-        """A matrix with small entries that may be p(A); the caller verifies it. None: no guess."""
-        native = self._ops.guess_at_matrix(self._native, a._native)
-        return None if native is None else a._with(native)
-
     def __call__(self, x: int | Fraction) -> Fraction:
         return reduce(lambda value, c: value * x + c, reversed(self.coefficients), Fraction(0))
 
@@ -229,3 +224,13 @@ def _rebuilt(coefficients: tuple[Fraction, ...], name: str) -> Polynomial:
 def index_bounds(factors: Sequence[tuple[Polynomial, int]], a: ExactMatrix) -> list[int]:
     """For each (p, corank) a k >= 1 that is at most the least one with rk p(A)^k <= n - corank."""
     return a._ops.index_bounds([(p._native, corank) for p, corank in factors], a._native)
+
+
+def semisimple_guess(factors: Sequence[tuple[Polynomial, int]], a: ExactMatrix) -> ExactMatrix | None:
+    """A matrix with small entries that may be the D of A = D + N; the caller verifies it. None: no guess.
+
+    Args:
+        factors: (f, m), ..: squarefree, pairwise coprime, with prod f^m (A) = 0.
+    """
+    native = a._ops.semisimple_guess([(f._native, m) for f, m in factors], a._native)
+    return None if native is None else a._with(native)

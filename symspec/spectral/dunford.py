@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from symspec.algebra.matrix import ExactMatrix
-from symspec.algebra.polynomial import Polynomial
+from symspec.algebra.polynomial import Polynomial, semisimple_guess
 from symspec.errors import InternalError, UndefinedError
 from symspec.spectral.krylov import annihilates
 
@@ -66,8 +66,8 @@ def dunford_of_factors(a: ExactMatrix, factors: Factors) -> DunfordDecomposition
         D + N = A, DN = ND, p(D) = 0 for p = prod f, N^index = 0 with the least index; checked.
 
     Algorithm: D = q(A) with the q of `semisimple_polynomial`. Its coefficients are often hundreds of times
-    longer than the entries of D, so D is first guessed modulo a prime; whether the guess is right is what the
-    checks say, as D is unique.
+    longer than the entries of D, so D is first guessed modulo a prime, where q is found, too; whether the
+    guess is right is what the checks say, as D is unique.
 
     References: Couty, Esterle, Zarouf, arXiv:1103.5020.
     """
@@ -76,8 +76,8 @@ def dunford_of_factors(a: ExactMatrix, factors: Factors) -> DunfordDecomposition
         if not annihilates(p, a):
             raise InternalError("the squarefree part of the characteristic polynomial does not annihilate A.")
         return DunfordDecomposition(a, a - a, 1, p)
-    q = semisimple_polynomial(factors)
-    found = _checked(a, q.guess_at_matrix(a), p) or _checked(a, q.at_matrix(a), p)
+    found = _checked(a, semisimple_guess(factors, a), p)
+    found = found or _checked(a, semisimple_polynomial(factors).at_matrix(a), p)
     if found is None:
         raise InternalError("the Dunford decomposition failed its own check.")
     return found

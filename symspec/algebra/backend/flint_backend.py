@@ -17,7 +17,7 @@ from symspec.algebra.backend.flint_fields import (
     interval,
     regular_form,
 )
-from symspec.algebra.backend.flint_guess import guess_at_matrix
+from symspec.algebra.backend.flint_guess import semisimple_guess
 from symspec.algebra.backend.flint_layout import diagonal, joined, picked
 from symspec.algebra.backend.flint_modular import index_bounds
 from symspec.algebra.enclosure import Rectangle
@@ -26,9 +26,9 @@ from symspec.algebra.enclosure import Rectangle
 __all__ = [
     "block_charpoly",
     "enclosed_roots",
-    "guess_at_matrix",
     "index_bounds",
     "regular_form",
+    "semisimple_guess",
 ]
 
 NAME = "flint"

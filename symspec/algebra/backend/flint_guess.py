@@ -1,7 +1,10 @@
-"""p(a) guessed from its residues modulo one prime: the guess is for a caller who verifies it exactly."""
+"""Semisimple parts guessed from their residues modulo one prime: for a caller who verifies them exactly."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
+from operator import mul
 from typing import Any
 
 import flint
@@ -15,18 +18,35 @@ SMALL = 2**40  # numerators and denominators of a credible guess: their product 
 SMALL_DENOMINATOR = 2**20
 
 
-def guess_at_matrix(p: Native, a: Native) -> Native | None:
-    """The matrix with small entries that is p(a) modulo PRIME, or None where there is none.
+def semisimple_guess(factors: Sequence[tuple[Native, int]], a: Native) -> Native | None:
+    """The semisimple part of a modulo PRIME, where a minus it, times the denominator, is small; else None.
 
-    Where p has huge coefficients and p(a) small entries, this is many times faster than the exact value.
+    It is q(a) for the q of symspec.spectral.dunford, whose coefficients over Q are often hundreds of times
+    longer than the entries of q(a); modulo a prime nothing is long. The nilpotent part is what is read off
+    the residues: it is often 0.
     """
     numerator, d = a.numer_denom()
-    if int(d) % PRIME == 0 or int(p.denom()) % PRIME == 0:
+    q = None if int(d) % PRIME == 0 else _semisimple_polynomial(factors)
+    if q is None:
         return None
     one, m = residues(numerator, PRIME)
-    powers, factor = [one, m * pow(int(d), -1, PRIME)], pow(int(p.denom()), -1, PRIME)
-    found = value(p.numer().coeffs() or [flint.fmpz(0)], powers, PRIME) * factor
-    return _small_rationals([int(x) for x in found.entries()], m.nrows())
+    found = value(q.coeffs() or [0], [one, m * pow(int(d), -1, PRIME)], PRIME)
+    nilpotent = _small_rationals([int(x) for x in (m - found * int(d)).entries()], m.nrows())
+    return None if nilpotent is None else a - nilpotent / d
+
+
+def _semisimple_polynomial(factors: Sequence[tuple[Native, int]]) -> Native | None:
+    """q = x mod p and p(q) = 0 mod prod f^m for p = prod f, by Newton's iteration over the prime field."""
+    parts = [(flint.nmod_poly(f.numer().coeffs(), PRIME), m) for f, m in factors]
+    p, modulus = reduce(mul, (f for f, _ in parts)), reduce(mul, (f**m for f, m in parts))
+    slope, q = p.derivative(), flint.nmod_poly([0, 1], PRIME)
+    common, _, inverse = p.xgcd(slope)
+    if common.degree() != 0:
+        return None
+    for _ in range((max(m for _, m in parts) - 1).bit_length()):
+        q = (q - p.compose_mod(q, modulus) * inverse) % modulus
+        inverse = inverse * (2 - slope.compose_mod(q, modulus) * inverse) % modulus
+    return q % modulus
 
 
 def _small_rationals(residues: list[int], n: int) -> Native | None:

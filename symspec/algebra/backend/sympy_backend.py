@@ -282,7 +282,7 @@ def _index(base: Native, corank: int) -> int:
     return k
 
 
-def guess_at_matrix(p: Native, a: Native) -> Native | None:
+def semisimple_guess(factors: Sequence[tuple[Native, int]], a: Native) -> Native | None:
     """No guess: the exact value is not slower here."""
     return None
 
