@@ -10,6 +10,7 @@ from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
+from symspec.algebra.polynomial import Polynomial
 from symspec.analysis import Analysis, analyze
 from symspec.errors import InputError, InternalError, UndefinedError
 from symspec.recurrences.given import rationals, whole
@@ -180,7 +181,9 @@ class Leslie:
         One if the distribution has a limit, else as many as the period says, some perhaps equal.
 
         With the period d, class k lies in phase k mod d, A takes each phase to the next one, and
-        A^d/lambda^d on phase r tends to the projector on v_r: x is replaced by the sum of (u_r x) v_r.
+        A^d/lambda^d on phase r tends to the projector on v_r: x is replaced by the sum of (u_r x) v_r. Those
+        who remain in the last class without offspring keep a part mu = s_n/lambda < 1 from step to step, so
+        that class mixes the phases with the weights 1, mu, .., mu^(d-1).
 
         Raises:
             InputError: the start is no list of n numbers, at least 0.
@@ -231,11 +234,23 @@ class Leslie:
 
     def _mixed(self, v: RealVector, weights: list[list[Fraction]]) -> RealVector:
         """The vector with the entries weights[i mod d] v_i, divided by its sum."""
-        p, like = v.polynomial, self.matrix
-        factors = [multiplication(p, p.of_same(w), like) for w in weights]
+        p, like, d = v.polynomial, self.matrix, len(weights)
+        by_phase = [p.of_same(w) for w in weights]
+        last = self._kept(p, [by_phase[(self.order - 1 + i) % d] for i in range(d)])
+        factors = [multiplication(p, by_phase[i % d], like) for i in range(self.order - 1)]
         rows = [
-            (like.with_entries([row]) @ factors[i % len(weights)]).tolist()[0]
-            for i, row in enumerate(v.columns.tolist())
+            (like.with_entries([row]) @ factor).tolist()[0]
+            for row, factor in zip(v.columns.tolist(), [*factors, multiplication(p, last, like)], strict=True)
         ]
         total = p.of_same([sum(column) for column in zip(*rows, strict=True)])
         return RealVector(v.value, p, like.with_entries(rows) @ multiplication(p, total.gcdex(p)[1], like))
+
+    def _kept(self, p: Polynomial, weights: list[Polynomial]) -> Polynomial:
+        """sum mu^i w_i / sum mu^i for mu = s_n/lambda: the last class, from those who came i steps ago."""
+        if not self._remaining:
+            return weights[0]
+        mu = (p.of_same([0, 1]).gcdex(p)[1] * self._remaining) % p
+        power, value, total = p.constant(1), p.constant(0), p.constant(0)
+        for w in weights:
+            value, total, power = value + power * w, total + power, (power * mu) % p
+        return (value * total.gcdex(p)[1]) % p

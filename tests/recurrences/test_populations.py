@@ -100,6 +100,14 @@ def test_populations_approach_their_limit_cycle(model: Leslie, numbers: list[int
             model.limit_distribution(start)
 
 
+def test_those_who_remain_mix_the_phases() -> None:
+    """(0, a, c) -> (a, 0, (a + c)/2) -> (0, a/2, (a + c)/4): c/a tends to the fixed point 1 of (1 + t)/2."""
+    model = leslie([0, 1, 0], ["1/2", "1/2", "1/2"])
+    half = Fraction(1, 2)
+    found = [[x.rational for x in v.entries] for v in model.limit_cycle([0, 1, 0])]
+    assert found == [[0, half, half], [half, 0, half]]
+
+
 # -- published -------------------------------------------------------------------------------
 
 
