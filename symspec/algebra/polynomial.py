@@ -59,7 +59,7 @@ class Polynomial:
     @property
     def degree(self) -> int:
         """The degree; -1 for the zero polynomial."""
-        return len(self._ops.coefficients(self._native)[0]) - 1
+        return self._ops.degree(self._native)
 
     @property
     def derivative(self) -> Polynomial:

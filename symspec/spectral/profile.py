@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
-from typing import TYPE_CHECKING
 
 from symspec.algebra.fields.matrix import FieldMatrix
-from symspec.algebra.fields.roots import complex_roots
+from symspec.algebra.fields.polynomial import FieldPolynomial
+from symspec.algebra.fields.roots import field_roots
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots_of_irreducible
 from symspec.algebra.polynomial import Polynomial, index_bounds
 from symspec.spectral.unit_circle import RootCounts, root_counts
-
-if TYPE_CHECKING:
-    from symspec.algebra.numbers.algebraic import AlgebraicNumber
 
 
 @dataclass(frozen=True, eq=False)  # without slots: blocks and roots are found when they are first asked for
@@ -54,7 +52,8 @@ class FactorProfile:
     @cached_property
     def roots(self) -> tuple[AlgebraicNumber, ...]:
         """The roots of p: the eigenvalues."""
-        return complex_roots(self.polynomial)
+        p = self.polynomial
+        return field_roots(p) if isinstance(p, FieldPolynomial) else roots_of_irreducible(p)
 
     @property
     def unity_order(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.spectral.profile import JordanProfile
 
 
@@ -59,5 +59,5 @@ class Spectrum:
 def spectrum(profile: JordanProfile) -> Spectrum:
     """The roots of each irreducible factor, with the block sizes that they share."""
     return Spectrum(
-        tuple(Eigenvalue(z, f.multiplicity, f) for f in profile.factors for z in roots(f.polynomial))
+        tuple(Eigenvalue(z, f.multiplicity, f) for f in profile.factors for z in f.roots)
     )

@@ -184,6 +184,11 @@ def coefficients(p: Native) -> tuple[list[int], int]:
     return [int(c) for c in p.numer().coeffs()], int(p.denom())
 
 
+def degree(p: Native) -> int:
+    """The degree; -1 for the zero polynomial."""
+    return int(p.degree())
+
+
 def poly_add(p: Native, q: Native) -> Native:
     """p + q."""
     return p + q

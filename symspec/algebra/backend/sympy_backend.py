@@ -210,6 +210,11 @@ def _descending(p: Native) -> list[int]:
     return coefficients(p)[0][::-1]
 
 
+def degree(p: Native) -> int:
+    """The degree; -1 for the zero polynomial."""
+    return len(p) - 1
+
+
 def poly_add(p: Native, q: Native) -> Native:
     """p + q."""
     return dup_add(p, q, QQ)

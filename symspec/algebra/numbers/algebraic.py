@@ -23,6 +23,7 @@ __all__ = [
     "nth_root",
     "root_of_unity",
     "roots",
+    "roots_of_irreducible",
     "sin_of",
     "sqrt",
 ]
@@ -67,6 +68,13 @@ def roots(p: Polynomial) -> tuple[AlgebraicNumber, ...]:
         constant, leading = p.coefficients
         return (_number(rational_root(-constant / leading, p._ops)),)
     return tuple(_number(z) for z in algebraic_roots.ordered_roots(p))
+
+
+def roots_of_irreducible(p: Polynomial) -> tuple[AlgebraicNumber, ...]:
+    """The roots of a p that is known to be irreducible over Q, in the order of `roots`."""
+    if p.degree == 1:
+        return roots(p)
+    return tuple(_number(z) for z in algebraic_roots.roots_of_irreducible(p))
 
 
 def compare_modulus(a: Number, b: Number) -> int:

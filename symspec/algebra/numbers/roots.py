@@ -21,7 +21,15 @@ def ordered_roots(p: Polynomial) -> list[IsolatedRoot]:
 
     Pairs are ordered by real part, then by the modulus of the imaginary part, both exactly.
     """
-    every = [z for f, _ in p.factors for z in separated_roots(f)]
+    return _in_order([z for f, _ in p.factors for z in separated_roots(f)])
+
+
+def roots_of_irreducible(p: Polynomial) -> list[IsolatedRoot]:
+    """The roots of an irreducible p, in the same order."""
+    return _in_order(separated_roots(p))
+
+
+def _in_order(every: list[IsolatedRoot]) -> list[IsolatedRoot]:
     reals = sorted((z for z in every if z.enclosure.is_real), key=cmp_to_key(compared_reals))
     upper = sorted((z for z in every if z.enclosure.imag[0] > 0), key=cmp_to_key(_compared_upper))
     return reals + [w for z in upper for w in (conjugate(z), z)]
