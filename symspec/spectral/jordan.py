@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -156,8 +157,10 @@ def chain_tops(
     p, index = f.polynomial, f.index
     others = profile.squarefree_part // p
     if f.geometric_multiplicity == 1 and others.degree <= p.degree:
-        return [(_top_in_image(d, others, index), index)]
+        return [(_top(d, index, _image(d, others)), index)]
     basis = d.D.identity() if others.degree == 0 else p.at_matrix(d.D).kernel
+    if f.geometric_multiplicity == 1:
+        return [(_top(d, index, (basis.columns(j, j + 1) for j in range(basis.shape[1]))), index)]
     e, c = restricted(d.D, basis), restricted(d.N, basis)
     levels = sorted(set(f.block_sizes), reverse=True)
     powers = [c ** (k - 1) for k in levels]
@@ -170,16 +173,20 @@ def chain_tops(
     return [(basis @ spaces[i].columns(j, j + 1), levels[i]) for i, j in chosen]
 
 
-def _top_in_image(d: DunfordDecomposition, others: Polynomial, index: int) -> ExactMatrix:
-    """A v = others(D) e_i with N^(index - 1) v != 0: these v span ker p(D), so there is one."""
-    for i in range(d.D.order):
-        v = at_vector(others, d.D, unit_vector(d.D, i))
+def _image(d: DunfordDecomposition, others: Polynomial) -> Iterator[ExactMatrix]:
+    """The others(D) e_i: they span ker p(D)."""
+    return (at_vector(others, d.D, unit_vector(d.D, i)) for i in range(d.D.order))
+
+
+def _top(d: DunfordDecomposition, index: int, spanning: Iterator[ExactMatrix]) -> ExactMatrix:
+    """A v with N^(index - 1) v != 0, among vectors that span ker p(D): there is one."""
+    for v in spanning:
         end = v
         for _ in range(index - 1):
             end = d.N @ end
         if not end.is_zero:
             return v
-    raise InternalError("no unit vector leads to a longest chain.")
+    raise InternalError("no vector leads to a longest chain.")
 
 
 def _is_jordan_basis(a: ExactMatrix, chains: tuple[Chain, ...]) -> bool:
