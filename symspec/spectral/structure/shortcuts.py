@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import reduce
 
+from symspec.algebra.blocks import unit_vector
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
@@ -14,6 +15,8 @@ from symspec.spectral.structure.graph import graph_of_rows
 SMALLEST_ORDER = 40
 # So many entries are looked at before all are read; a quarter of them must be 0.
 PROBES = 24
+# In full matrices walks of this length connect all indices.
+STEPS = 3
 
 Factors = tuple[tuple[Polynomial, int], ...]
 
@@ -29,6 +32,8 @@ def factors_by_blocks(a: ExactMatrix, smallest: int = SMALLEST_ORDER) -> Factors
     (x - 2)^1 (x - 1)^2
     """
     if isinstance(a, FieldMatrix) or a.order < smallest or not _may_split(a):
+        return None
+    if _leads_to_first(a) and _leads_to_first(a.transpose):
         return None
     rows, d = a.integers()
     components = graph_of_rows(rows).components
@@ -56,3 +61,12 @@ def _may_split(a: ExactMatrix) -> bool:
     n = a.order
     places = ((7 * k % n, (7 * k * k + 11 * k + n // 2) % n) for k in range(PROBES))
     return sum(a[i, j] == 0 for i, j in places) * 4 >= PROBES
+
+
+def _leads_to_first(a: ExactMatrix) -> bool:
+    """Every index leads to the first one, as powers up to A^STEPS show; False: they do not show it.
+
+    An entry of A^k that is not 0 is a sum over walks of length k: there is one.
+    """
+    rows, _ = a.integer_krylov(unit_vector(a, 0), STEPS + 1).integers()
+    return all(map(any, rows))
