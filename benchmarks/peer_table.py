@@ -42,8 +42,10 @@ PATIENCE, FAIR = 10, 1.0
 LONGEST = 60.0
 SHORT = 0.001
 MEASURABLE = 0.0002
-# Beyond this order the basis of an irrational Jordan form is a matrix of roots of degree n: no peer has it.
+# Beyond this order only what is rational: a basis or a closed form has n^2 polynomials of degree n in a root,
+# and no peer has any.
 LARGEST = 60
+RATIONAL = frozenset({"charpoly", "minpoly", "dunford", "frobenius", "similar", "limit", "decide"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,9 @@ def cells(families: Sequence[str], tasks: Sequence[str]) -> Iterator[Cell]:
     us.start()
     print("peers:", ", ".join(peer.name for peer in others), file=sys.stderr)
     for name in corpus.names():
-        if corpus.order(name) <= LARGEST and name.startswith(tuple(families)):
-            for task in tasks:
+        if name.startswith(tuple(families)):
+            small = corpus.order(name) <= LARGEST
+            for task in (t for t in tasks if small or t in RATIONAL):
                 cell = measured(us, others, task, name)
                 if cell is not None:
                     print(f"{cell.row.name}: {cell.row.ratio:.2f}", file=sys.stderr)

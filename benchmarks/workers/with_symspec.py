@@ -27,7 +27,7 @@ loop.serve(
         "frobenius": lambda a: ss.analyze(a).frobenius_form,
         "similar": lambda a: ss.similarity(a, a.transpose).similar,
         "conjugator": lambda a: ss.similarity(a, a.transpose).T,
-        "power": lambda a: ss.analyze(a).power,
+        "power": lambda a: ss.analyze(a).power.terms,
         "exponential": lambda a: ss.analyze(a).exponential,
         "limit": lambda a: ss.analyze(a).limit,
         "decide": lambda a: ss.analyze(a).behavior,
