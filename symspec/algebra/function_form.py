@@ -1,4 +1,4 @@
-"""exp(tA), and f(A) for exp, sin, cos, log and sums, products and quotients of such, as SymPy matrices."""
+"""exp(tA), and f(A) for exp, sin, cos, log and what is composed of such, as SymPy matrices."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from symspec.algebra.fields.roots import complex_roots
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.algebra.power_form import MULTIPLIED_OUT_DEGREE, Term, combined, dot
+from symspec.notation.value_text import WrittenTerm, WrittenValue
 
 Part = Callable[[AlgebraicNumber, int, tuple[ExactMatrix, ...]], Any]
 
@@ -64,19 +65,41 @@ def taylor_coefficient(name: str, j: int, z: Any) -> Any:
     return Rational(sign, factorial(j)) * cycles[j % len(cycles)](z)
 
 
-def composite_value(terms: Sequence[Term], f: Any) -> Any:
-    """f(A) for f as nested tuples: (operation, parts), or (name, p, q, s) for a function of p/q."""
-    from sympy import diff
+def matrix_of_values(terms: Sequence[Term], value: Callable[[AlgebraicNumber, int], WrittenValue]) -> Any:
+    """sum over terms (p, j) and roots alpha of p: value(alpha, j) N^j Pi_alpha."""
+    return _total(terms, lambda z, j, s: _written(value(z, j)) * _matrix(z, s))
 
-    whole = _expression(f)
-    x, derivatives = _letter(), [whole]
 
-    def taylor(j: int, z: Any) -> Any:
-        while len(derivatives) <= j:
-            derivatives.append(diff(derivatives[-1], x))
-        return derivatives[j].subs(x, z) / factorial(j)
+def _written(v: WrittenValue) -> Any:
+    from sympy import Mul
 
-    return _total(terms, lambda z, j, s: taylor(j, z._sympy_()) * _matrix(z, s))
+    return _sum(v.above) / Mul(*(_sum(base) ** k for base, k in v.below))
+
+
+def _sum(terms: Sequence[WrittenTerm]) -> Any:
+    from sympy import Add, Mul, exp
+
+    return Add(
+        *(
+            Mul(
+                sympy_number(t.coefficient),
+                exp(sympy_number(t.exponent)),
+                *(_called(*call) for call in t.calls),
+            )
+            for t in terms
+        )
+    )
+
+
+def _called(name: str, z: Any, k: int) -> Any:
+    import sympy
+
+    functions = {
+        "log": sympy.log, "sin": sympy.sin, "cos": sympy.cos, "sinh": sympy.sinh, "cosh": sympy.cosh,
+        "asin": sympy.asin, "acos": sympy.acos, "atan": sympy.atan, "asinh": sympy.asinh,
+        "acosh": sympy.acosh, "atanh": sympy.atanh,
+    }  # fmt: skip
+    return (sympy.pi if name == "pi" else functions[name](sympy_number(z))) ** k
 
 
 def first_column_polynomial(m: Any) -> Any:
@@ -91,21 +114,6 @@ def _letter() -> Any:
     from sympy import Symbol
 
     return Symbol("x")
-
-
-def _expression(f: Any) -> Any:
-    from sympy import Add, Mul, cos, exp, log, sin
-
-    if len(f) == 2:
-        parts = [_expression(part) for part in f[1]]
-        if f[0] == "quotient":
-            return parts[0] / parts[1]
-        return (Add if f[0] == "sum" else Mul)(*parts)
-    name, p, q, s = f
-    inner = p._sympy_() / q._sympy_()
-    if name == "power":
-        return inner ** sympy_number(s)
-    return {"": lambda z: z, "exp": exp, "sin": sin, "cos": cos, "log": log}[name](inner)
 
 
 def _total(terms: Sequence[Term], part: Part) -> Any:

@@ -300,6 +300,11 @@ class ExactMatrix:
         return self._with(self._ops.integer_krylov(self._native, v._native, length))
 
     @property
+    def exact(self) -> ExactMatrix:
+        """A itself: whatever a function of a matrix is, its exact value is `exact`."""
+        return self
+
+    @property
     def is_zero(self) -> bool:
         """A = 0."""
         return self._ops.is_zero(self._native)

@@ -18,6 +18,7 @@ from symspec.notation.power_text import (
     rows_text,
 )
 from symspec.notation.text import polynomial_text
+from symspec.notation.value_text import WrittenValue, factor_text
 
 
 def exponential_text(terms: Sequence[Term], *, latex: bool = False) -> str:
@@ -44,6 +45,32 @@ def function_text(name: str, terms: Sequence[Term], *, latex: bool = False) -> s
     """
     parts = [_value(name, t, latex) for t in terms if is_nonzero(t) and not _vanishes(name, t)]
     return _signed_sum(parts)
+
+
+def values_text(terms: Sequence[tuple[Term, WrittenValue | None]], *, latex: bool = False) -> str:
+    """sum of values times matrices; f^(j)(alpha)/j! for a value that is None. Numbers are multiplied out.
+
+    >>> from symspec.notation.value_text import WrittenTerm
+    >>> one, x, e = [[Fraction(1)]], Fraction, WrittenTerm(Fraction(1), Fraction(2), ())
+    >>> zero, two = (Term((x(-k), x(1)), 0, (one,)) for k in (0, 2))
+    >>> half = WrittenValue((WrittenTerm(x(1, 2), x(0), ()),))
+    >>> print(values_text([(zero, half), (two, WrittenValue((e,))), (two, None)]))
+    [[1/2]] + e^2 [[1]] + f(2) [[1]]
+    """
+    exact: Rows = []
+    parts = []
+    for t, value in terms:
+        if value is None:
+            parts += [_value("f", t, latex)] if is_nonzero(t) else []
+        elif value.number is not None:
+            rows = [[value.number * x for x in row] for row in t.matrices[0]]
+            exact = [
+                [x + y for x, y in zip(*pair, strict=True)]
+                for pair in zip(exact or _zeros(rows), rows, strict=True)
+            ]
+        elif is_nonzero(t):
+            parts.append(f"{factor_text(value, latex=latex)}{_rows(t.matrices[0], latex)}")
+    return _signed_sum(([_rows(exact, latex)] if _is_nonzero(exact) else []) + parts)
 
 
 def _signed_sum(parts: Sequence[str]) -> str:
@@ -115,6 +142,10 @@ def _pair(t: Term, time: str, latex: bool) -> str:
         parts.append(f"{called[1]}{below} {_rows([[x / u for x in row] for row in odd], latex)}")
     before, inside = f"{time}{_grown(a, latex)}", " + ".join(parts)
     return f"{before}{_bracketed(inside, latex)}" if before and len(parts) > 1 else f"{before}{inside}"
+
+
+def _zeros(rows: Rows) -> Rows:
+    return [[Fraction(0)] * len(row) for row in rows]
 
 
 def _is_nonzero(rows: Rows) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symspec.errors import ParseError
-from symspec.syntax.tokens import FUNCTIONS, GREEK_NAMES, Token
+from symspec.syntax.tokens import BRACKETED, FUNCTIONS, GREEK_NAMES, SPELLINGS, Token
 
 MATRICES = frozenset(("matrix", "pmatrix", "bmatrix", "smallmatrix", "array"))
 _SPACES = {"\\ "} | frozenset(
@@ -158,8 +158,8 @@ def _command(reader: _Reader, token: Token) -> None:
     elif bare in GREEK_NAMES and bare not in ("oo", "infinity", "inf", "nan"):
         reader.emit("NAME", bare, position)
         _index(reader)
-    elif bare in FUNCTIONS:
-        reader.emit("FUNCTION", bare, position)
+    elif SPELLINGS.get(bare, bare) in FUNCTIONS | BRACKETED:
+        reader.emit("FUNCTION", SPELLINGS.get(bare, bare), position)
     elif name in _TRANSPARENT:
         if reader.starts("LBRACE"):
             _open(reader, "transparent", token)

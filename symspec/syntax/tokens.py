@@ -14,13 +14,20 @@ from symspec.syntax.tree import Node
 
 FUNCTIONS = frozenset(
     "sqrt cbrt root exp ln log sin cos tan cot arg conj re im abs diag span det tr trace rank rk rg ker dim "
-    "min max J D B CRootOf".split()
+    "min max J D B CRootOf sinh cosh tanh coth sech csch asin acos atan asinh acosh atanh".split()
 )
+# Functions only where a bracket follows at once: "sec" is a word, too.
+BRACKETED = frozenset(("sec", "csc"))
 # Other spellings, among them those of SymPy.
-_SPELLINGS = {
+SPELLINGS = {
     "Abs": "abs", "rang": "rg", "Rang": "rg", "Rank": "rank", "Det": "det",
     "conjugate": "conj", "Re": "re", "Im": "im",
     "ComplexRootOf": "CRootOf", "rootof": "CRootOf", "RootOf": "CRootOf",
+    "tg": "tan", "ctg": "cot", "cotg": "cot", "cotan": "cot", "cosec": "csc",
+    "sh": "sinh", "ch": "cosh", "th": "tanh", "cth": "coth", "tgh": "tanh",
+    "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arctg": "atan",
+    "arcsinh": "asinh", "arsinh": "asinh", "argsh": "asinh", "arccosh": "acosh", "arcosh": "acosh",
+    "argch": "acosh", "arctanh": "atanh", "artanh": "atanh", "argth": "atanh",
 }  # fmt: skip
 GREEK_NAMES = frozenset(GREEK.values()) | {"infinity", "oo", "inf", "nan", "GoldenRatio"}
 CONJUNCTIONS = frozenset(("and", "et", "si", "și", "sau", "or", "ou"))
@@ -180,7 +187,7 @@ def _letters(plain: str, run: str, position: int, found: list[Token]) -> int:
     """Read letters in a row as a function, a name, a product of matrices, or a word."""
     end = position + len(run)
     following = plain[end : end + 1]
-    run = _SPELLINGS.get(run, run) if following == "(" else run
+    run = SPELLINGS.get(run, run) if following == "(" else run
     if run == "root" and plain[end:].lstrip()[:1] in ("", ",", ";", ")", "."):
         found.append(Token("WORD", run, position))  # 1 (double root)
         return end
@@ -191,6 +198,8 @@ def _letters(plain: str, run: str, position: int, found: list[Token]) -> int:
         bare = _of_one_letter(plain, run, end, position, found)
         if bare:
             return bare
+    if run in BRACKETED and following == "(":
+        return _function(plain, run, end, position, found)
     if run in FUNCTIONS and (len(run) > 1 or following == "(" or run == "J"):
         return _function(plain, run, end, position, found)
     elided = _ELIDED.match(plain, end) if len(run) == 1 else None

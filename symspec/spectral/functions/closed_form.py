@@ -94,7 +94,7 @@ class SpectralFunction:
             UndefinedError: they are not: e^z, sin z and cos z are transcendental for algebraic z != 0, and
                 log z for algebraic z != 0, 1 (Lindemann).
         """
-        if any(t.polynomial(self._algebraic_at) != 0 for t in self.terms):
+        if not self.is_exact:
             raise UndefinedError(
                 f"{self.name}(A) has transcendental entries, as A has an eigenvalue other than "
                 f"{self._algebraic_at}; sympify gives them."
@@ -104,6 +104,11 @@ class SpectralFunction:
             (t.matrices[0] * _coefficient(self.name, t.level) for t in self.terms),
             self.matrix * 0,
         )
+
+    @property
+    def is_exact(self) -> bool:
+        """All entries are algebraic numbers."""
+        return all(t.polynomial(self._algebraic_at) == 0 for t in self.terms)
 
     @property
     def _algebraic_at(self) -> int:

@@ -1,24 +1,35 @@
-"""f(A) for sums, products and quotients of functions, by Hermite's interpolation on the spectrum of A."""
+"""f(A) for composite functions, by Hermite's interpolation on the spectrum of A."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import reduce
 from typing import Any
 
+from symspec.algebra.fields.adjoin import adjoined
+from symspec.algebra.fields.reader import FieldReader
+from symspec.algebra.fields.roots import complex_roots
+from symspec.algebra.fields.tower import Coordinates, scaled
 from symspec.algebra.matrix import ExactMatrix
-from symspec.errors import UndecidedError, UndefinedError
-from symspec.notation.function_text import function_text
-from symspec.spectral.functions.closed_form import Terms
-from symspec.spectral.functions.exponential_sums import vanishes
-from symspec.spectral.functions.reading import Composite, Function, ReadFunction
-from symspec.spectral.power import plain_term
+from symspec.algebra.numbers.algebraic import AlgebraicNumber
+from symspec.algebra.polynomial import Polynomial
+from symspec.errors import InternalError, UndecidedError, UndefinedError
+from symspec.notation.function_text import values_text
+from symspec.notation.power_text import Term
+from symspec.notation.value_text import WrittenValue
+from symspec.spectral.functions.closed_form import Terms, solves_its_equation
+from symspec.spectral.functions.expansion import coordinates_of
+from symspec.spectral.functions.jets import ENTIRE, Jet, jet
+from symspec.spectral.functions.reading import Composite, ReadFunction
+from symspec.spectral.functions.weights import weighted_sum
+from symspec.spectral.functions.written import written
+from symspec.spectral.power import PowerTerm, plain_term
+from symspec.spectral.spectral_projectors import trace_form
 from symspec.syntax.spelling import spelled
-from symspec.syntax.tree import Node
 from symspec.syntax.typeset import typeset
 
-Applied = Callable[[Function], Any]
+Jets = dict[tuple[Polynomial, AlgebraicNumber], Jet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,135 +37,160 @@ class CompositeFunction:
     """f(A) = sum over factors p, levels j and roots alpha of p: f^(j)(alpha)/j! N^j Pi_alpha.
 
     Attributes:
-        function: f, as a tree of sums, products and quotients.
-        letter: the letter of f.
-        node: f as it was written.
+        read: f, as it was read.
         matrix: A.
         terms: (p, j, (S_0, .., S_(d-1))) with N^j Pi_alpha = sum_l S_l alpha^l for each root alpha of p.
-        values: g(A) for each part g that is no sum, product or quotient.
     """
 
-    function: Composite
-    letter: str
-    node: Node
+    read: ReadFunction
     matrix: ExactMatrix
     terms: Terms
-    values: tuple[tuple[Function, Any], ...]
 
     @property
     def exact(self) -> ExactMatrix:
-        """The value as an exact matrix, where the entries of all parts are algebraic numbers.
+        """None: f and its derivatives have values that are not known to be algebraic.
 
         Raises:
-            UndecidedError: a part, such as exp(x) in x exp(x), has transcendental values on the spectrum.
+            UndefinedError: some value is transcendental.
+            UndecidedError: whether one is was not decided.
         """
-        try:
-            parts = {g: v if isinstance(v, ExactMatrix) else v.exact for g, v in self.values}
-        except UndefinedError as error:
-            raise UndecidedError(
-                f"whether the entries of f(A) are algebraic was not decided: {error}"
-            ) from None
-        value: ExactMatrix = evaluated(self.function, parts)
-        return value
+        if any(at.is_transcendental for at in _jets(self.read, lengths(self.terms)).values()):
+            raise UndefinedError("f(A) has transcendental entries; sympify gives them.")
+        raise UndecidedError("whether the entries of f(A) are algebraic was not decided; sympify gives them.")
 
     def _sympy_(self) -> Any:
         """f(A) as a SymPy matrix."""
-        from symspec.algebra.function_form import composite_value
+        from symspec.algebra.function_form import matrix_of_values
 
-        return composite_value(
-            [(t.polynomial, t.level, t.matrices) for t in self.terms], _plain(self.function)
+        found = {z: at for (_, z), at in _jets(self.read, lengths(self.terms)).items()}
+        return matrix_of_values(
+            [(t.polynomial, t.level, t.matrices) for t in self.terms],
+            lambda z, j: written(found[z].values, found[z].coefficients[j]),
         )
 
     def __str__(self) -> str:
-        text = function_text("f", [plain_term(t) for t in self.terms])
-        return f"{text}, f({self.letter}) = {spelled(self.node)}"
+        text = values_text(self._written)
+        return text if self._is_by_values else f"{text}, f({self.read.letter}) = {spelled(self.read.node)}"
 
     @property
     def latex(self) -> str:
         """LaTeX for math mode."""
-        text = function_text("f", [plain_term(t) for t in self.terms], latex=True)
-        return rf"{text},\quad f({self.letter}) = {typeset(self.node)}"
+        text = values_text(self._written, latex=True)
+        return (
+            text if self._is_by_values else rf"{text},\quad f({self.read.letter}) = {typeset(self.read.node)}"
+        )
+
+    @property
+    def _is_by_values(self) -> bool:
+        return all(t.polynomial.degree == 1 for t in self.terms)
+
+    @property
+    def _written(self) -> list[tuple[Term, WrittenValue | None]]:
+        """The terms with their values, where p is linear."""
+        linear = {p: k for p, k in lengths(self.terms).items() if p.degree == 1}
+        found = {p: at for (p, _), at in _jets(self.read, linear).items()}
+        return [
+            (plain_term(t), written(found[p].values, found[p].coefficients[t.level]) if p in found else None)
+            for t in self.terms
+            for p in (t.polynomial,)
+        ]
 
 
-def composite_function(
-    f: ReadFunction, a: ExactMatrix, terms: Terms, applied: Applied
-) -> ExactMatrix | CompositeFunction:
-    """f(A): an exact matrix if all parts are rational functions and powers, else in closed form.
+def composite_function(f: ReadFunction, a: ExactMatrix, terms: Terms) -> ExactMatrix | CompositeFunction:
+    """f(A): an exact matrix where f and its derivatives have algebraic values on the spectrum.
 
     Args:
         f: as it was read; its function is a Composite.
         a: A.
         terms: those of the closed form of A^n.
-        applied: g(A) for the parts g, which says where they are not defined.
+
+    Returns:
+        An exact value X has A X = X A, checked; so have the series it is made of their equations.
 
     Raises:
-        UndefinedError: a part is not defined on the spectrum, or a denominator vanishes there.
-        UndecidedError: whether one does was not decided.
+        UndefinedError: f has a pole or a branch point on the spectrum, or an eigenvalue lies on a cut.
+        UndecidedError: whether one does was not decided, or a value has no closed form.
+
+    Algorithm: the series of f at each eigenvalue. Where f is made of rational functions, exp, sin and cos
+    over Q, one root alpha of each irreducible factor is enough: the series over Q(alpha) is that of all
+    conjugates.
     """
-    found = f.function
-    assert isinstance(found, Composite)
-    parts = dict.fromkeys(parts_of(found))
-    values = {g: applied(g) for g in parts}
-    _require_derivatives(parts, terms)
-    for below in denominators(found):
-        for p in dict.fromkeys(t.polynomial for t in terms):
-            if vanishes(below, p):
-                raise UndefinedError(f"{spelled(f.node)} is not defined at A: {_where(p)}.")
-    if all(isinstance(v, ExactMatrix) for v in values.values()):
-        value: ExactMatrix = evaluated(found, values)
-        return value
-    return CompositeFunction(found, f.letter, f.node, a, terms, tuple(values.items()))
+    assert isinstance(f.function, Composite)
+    if not solves_its_equation(a, terms):
+        raise InternalError("f(A) failed its own check.")
+    one_root = f.function.names <= ENTIRE and f.field.degree == 1
+    value = _of_one_root(f, a, terms) if one_root else _of_all_roots(f, a, terms)
+    if value is None:
+        return CompositeFunction(f, a, terms)
+    if a @ value != value @ a:
+        raise InternalError("f(A) failed its own check.")
+    return value
 
 
-def _where(p: Any) -> str:
-    if p.degree == 1:
-        return f"a denominator vanishes at the eigenvalue {-p.coefficients[0]}"
-    return f"a denominator vanishes at a root of {p}, an eigenvalue"
-
-
-def _require_derivatives(parts: dict[Function, None], terms: Terms) -> None:
-    """A power with a zero at an eigenvalue has no derivative there."""
+def lengths(terms: Terms) -> dict[Polynomial, int]:
+    """The index of each factor."""
+    found: dict[Polynomial, int] = {}
     for t in terms:
-        for g in parts:
-            if t.level and g.outer == "power" and (g.inner.numerator % t.polynomial).degree < 0:
-                raise UndefinedError(
-                    f"({g.inner})^({g.exponent}) has no derivative at the eigenvalue "
-                    f"{-t.polynomial.coefficients[0]}, which has a Jordan block of size 2 or more."
-                    if t.polynomial.degree == 1
-                    else f"({g.inner})^({g.exponent}) has no derivative at the roots of {t.polynomial}."
-                )
+        found[t.polynomial] = found.get(t.polynomial, 0) + 1
+    return found
 
 
-def parts_of(f: Function | Composite) -> Iterator[Function]:
-    """From left to right."""
-    if isinstance(f, Function):
-        yield f
-        return
-    for part in f.parts:
-        yield from parts_of(part)
+def _of_one_root(f: ReadFunction, a: ExactMatrix, terms: Terms) -> ExactMatrix | None:
+    """The sum over p, j and the roots alpha of p of c_j(alpha) sum_l S_l alpha^l, with c_j over Q."""
+    found = {}
+    for p, length in lengths(terms).items():
+        numbers = FieldReader(f.field)
+        numbers.tower, alpha = adjoined(f.field, complex_roots(p)[0])
+        found[p] = _named(f, p, numbers, alpha, length).algebraic
+    exact = {p: c for p, c in found.items() if c is not None and max(map(len, c)) <= p.degree}
+    if exact.keys() != found.keys():
+        return None
+    parts = (_summed_over_roots(t, exact[t.polynomial][t.level]) for t in terms)
+    return reduce(lambda x, y: x + y, parts, a * 0)
 
 
-def denominators(f: Function | Composite) -> Iterator[Function | Composite]:
-    """What f divides by, the innermost first."""
-    if isinstance(f, Composite):
-        for part in f.parts:
-            yield from denominators(part)
-        if f.operation == "quotient":
-            yield f.parts[1]
+def _summed_over_roots(t: PowerTerm, c: Coordinates) -> ExactMatrix:
+    """sum over the roots alpha of p of c(alpha) sum_l S_l alpha^l."""
+    p = t.polynomial
+    traces = trace_form(p, t.matrices[0]).tolist()[0]
+    total, power = t.matrices[0] * 0, p.of_same(c) % p
+    for s in t.matrices:
+        total += s * sum((x * y for x, y in zip(power.coefficients, traces, strict=False)), Fraction(0))
+        power = (power * p.of_same([0, 1])) % p
+    return total
 
 
-def evaluated(f: Function | Composite, values: dict[Function, Any]) -> Any:
-    """f(A) from the exact g(A): a product of functions has the product of the matrices as its value."""
-    if isinstance(f, Function):
-        return values[f]
-    found = [evaluated(part, values) for part in f.parts]
-    if f.operation == "quotient":
-        return found[1].solve(found[0])
-    return reduce(lambda x, y: x + y if f.operation == "sum" else x @ y, found)
+def _of_all_roots(f: ReadFunction, a: ExactMatrix, terms: Terms) -> ExactMatrix | None:
+    jets = _jets(f, lengths(terms))
+    found = {z: at.numbers for (_, z), at in jets.items()}
+    exact = {z: c for z, c in found.items() if c is not None}
+    return weighted_sum(a, terms, lambda z, j: exact[z][j]) if exact.keys() == found.keys() else None
 
 
-def _plain(f: Function | Composite) -> Any:
-    """As nested tuples."""
-    if isinstance(f, Composite):
-        return (f.operation, tuple(map(_plain, f.parts)))
-    return (f.outer, f.inner.numerator, f.inner.denominator, f.exponent)
+def _jets(f: ReadFunction, indices: dict[Polynomial, int]) -> Jets:
+    """At each root of each p, as many coefficients as the index of p."""
+    found = {}
+    for p, length in indices.items():
+        for z in complex_roots(p):
+            numbers = FieldReader(f.field)
+            alpha = scaled(coordinates_of(p)[0], Fraction(-1)) if p.degree == 1 else numbers.adjoin(z)
+            found[p, z] = _named(f, p, numbers, alpha, length)
+    return found
+
+
+def _named(f: ReadFunction, p: Polynomial, numbers: FieldReader, alpha: Coordinates, length: int) -> Jet:
+    """The jet at alpha.
+
+    Raises:
+        UndefinedError: the reason, as a sentence.
+    """
+    try:
+        return jet(f.function, numbers, alpha, length)
+    except UndefinedError as error:
+        raise UndefinedError(f"{spelled(f.node)} is not defined at A: {error} {_where(p)}.") from None
+
+
+def _where(p: Polynomial) -> str:
+    if p.degree == 1:
+        return f"at the eigenvalue {-p.coefficients[0]}"
+    return f"at a root of {p}, an eigenvalue of A"

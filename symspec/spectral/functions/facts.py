@@ -30,20 +30,37 @@ class MatrixFunctions(CanonicalForms):
         """f(A) for a polynomial, or for a function of one letter as text.
 
         Args:
-            f: a polynomial; or text: a rational function such as "x^3 - 2x + 1" or "1/(1-x)"; exp, sin, cos,
-                tan, cot, log, sqrt, cbrt or a fractional power of one, such as "exp(2x)" and "(1 + x)^(1/2)";
-                or sums, products, quotients and integer powers of these, such as "x exp(x) + 1".
+            f: a polynomial; or text: a rational function such as "x^3 - 2x + 1" or "1/(1-x)"; sqrt, cbrt, a
+                fractional power, exp, log, sin, cos, tan, cot, sec, csc, sinh, cosh, tanh, coth, sech, csch,
+                asin, acos, atan, asinh, acosh, atanh of a function; sums, products, quotients and powers of
+                functions, such as "x exp(x) + 1", "2^x" and "cos(sqrt(x))". Other spellings are read, too:
+                ln, tg, ctg, sh, ch, th, arctan, arctg, arcsin, argsh, artanh, ..
 
         Returns:
-            For a rational function and for principal powers the exact matrix, over a larger field where that
-            is needed: q(A) X = p(A) for f = p/q, S^n = A^m for f = x^(m/n). With exp, sin, cos or log the
-            closed form, which sympify takes; its `exact` is the exact matrix where the entries are algebraic.
+            The exact matrix where f and its derivatives have algebraic values on the spectrum, over a larger
+            field if need be: q(A) X = p(A) for f = p/q, S^n = A^m for f = x^(m/n). Else the closed form with
+            values such as e^2 and sin(1), which sympify takes. Functions with branches have their principal
+            values. A function is extended by continuity where its poles cancel: sin(x)/x is 1 at 0, and
+            (exp(x) - 1)/x, (1 - cos(x))/x^2, log(1 + x)/x have their Taylor series, in Jordan blocks, too.
 
         Raises:
-            UndefinedError: an eigenvalue is a pole of f, or lies where the principal branch is cut.
+            UndefinedError: an eigenvalue is a pole of f, or lies where the principal branch is cut: log and
+                powers on the closed negative real axis (0 has a power s > 0, without a Jordan block); asin,
+                acos, atanh at real z with |z| >= 1; atan, asinh at imaginary z with |z| >= 1; acosh at real
+                z <= 1.
             InputError: the text is no such function.
-            UndecidedError: the entries of the value lie in a field of a degree beyond the budget; or whether
-                a denominator vanishes at an eigenvalue was not decided.
+            UndecidedError: the entries of the value lie in a field of a degree beyond the budget; whether
+                a denominator vanishes at an eigenvalue was not decided; or the function of a transcendental
+                number is asked for, such as exp(exp(2)).
+
+        References: N. Higham, Functions of Matrices, 2008, sections 1.2 and 2.1.
+
+        >>> import symspec as ss
+        >>> an = ss.analyze("0 1; 0 0")
+        >>> print(an.apply("tan(x)"), an.apply("(exp(x) - 1)/x"), an.apply("cos(sqrt(x))"))
+        [[0, 1], [0, 0]] [[1, 1/2], [0, 1]] [[1, -1/2], [0, 1]]
+        >>> print(ss.analyze("2 1; 0 2").apply("x exp(x)"))
+        2 e^2 [[1, 0], [0, 1]] + 3 e^2 [[0, 1], [0, 0]]
         """
         from symspec.spectral.functions.apply import applied
 

@@ -1,4 +1,4 @@
-"""From text to a function of one letter: sums, products and quotients of named and rational functions."""
+"""From text to a function of one letter, put together from rational and named functions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import BudgetExceededError, InputError
 from symspec.spectral.functions.rational import RationalFunction
-from symspec.spectral.functions.split import Leaf, Tree, leaves, names, split
+from symspec.spectral.functions.split import Leaf, Tree, every_part, leaves, names, split
 from symspec.syntax.limits import ANSWER
 from symspec.syntax.reader import expression
 from symspec.syntax.spelling import spelled
@@ -22,8 +22,9 @@ MAX_DEGREE = 1000
 PLACE = "the function"
 _CONSTANTS = frozenset(("i", "j", "I", "e", "pi", "GoldenRatio", "infinity", "oo", "inf", "nan"))
 _WHAT_IS_READ = (
-    "Write a rational function such as x^3 - 2 x + 1 or 1/(1 - x); exp, sin, cos, tan, cot, log, sqrt, cbrt, "
-    "root or a fractional power of one; or sums, products and quotients of these."
+    "Write a rational function such as x^3 - 2 x + 1 or 1/(1 - x); exp, sin, cos, tan, sinh, cosh, log, "
+    "atan, sqrt, cbrt, root or a fractional power of one; or sums, products, quotients and compositions of "
+    "these."
 )
 
 
@@ -44,15 +45,24 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Composite:
-    """A sum, product or quotient of functions.
+    """A sum, product or quotient of functions, or a function of one.
 
     Attributes:
-        operation: "sum", "product", or "quotient" of two parts.
+        operation: "sum", "product", "quotient" of two parts, or the name of a function of one part: "power",
+            "exp", "sin", "cos", "sinh", "cosh", "log", "asin", "acos", "atan", "asinh", "acosh", "atanh".
         parts: functions.
+        exponent: of a "power", not an integer; else 1.
     """
 
     operation: str
     parts: tuple[Function | Composite, ...]
+    exponent: Fraction = Fraction(1)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All operations and functions in it."""
+        inner = (part.names if isinstance(part, Composite) else {part.outer} for part in self.parts)
+        return frozenset((self.operation,)).union(*inner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +73,13 @@ class ReadFunction:
         function: what it is.
         letter: its letter.
         node: how it was written.
+        field: that of its coefficients.
     """
 
     function: Function | Composite
     letter: str
     node: Node
+    field: NumberField
 
 
 def function_of_text(text: str, a: ExactMatrix) -> ReadFunction:
@@ -93,14 +105,15 @@ def function_of_text(text: str, a: ExactMatrix) -> ReadFunction:
     found = list(leaves(tree))
     for leaf in found:
         reader.read_constants(leaf.inner)
-    exponents = {leaf: reader.exponent(leaf.exponent) for leaf in found}
-    return ReadFunction(_functions(tree, reader, exponents), letter, node)
+    exponents = {part: reader.exponent(part.exponent) for part in every_part(tree)}
+    return ReadFunction(_functions(tree, reader, exponents), letter, node, reader.field)
 
 
-def _functions(tree: Tree, reader: _Reader, exponents: dict[Leaf, Fraction]) -> Function | Composite:
+def _functions(tree: Tree, reader: _Reader, exponents: dict[Tree, Fraction]) -> Function | Composite:
     if isinstance(tree, Leaf):
         return Function(tree.outer, reader.rational(tree.inner), exponents[tree])
-    return Composite(tree.operation, tuple(_functions(part, reader, exponents) for part in tree.parts))
+    parts = tuple(_functions(part, reader, exponents) for part in tree.parts)
+    return Composite(tree.operation, parts, exponents[tree])
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The written function, taken apart into sums, products and quotients."""
+"""The written function, taken apart into sums, products, quotients and functions of functions."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from symspec.errors import BudgetExceededError
 from symspec.syntax.tree import Call, Name, Neg, Node, Number, Power, Product, Quotient, Sum, children
 
 MAX_POWER = 50
+# Functions of a rational function that have a closed form of their own; the others are branches.
 _NAMED = {"exp": "exp", "sin": "sin", "cos": "cos", "ln": "log", "log": "log"}
-_QUOTIENTS = {"tan": ("sin", "cos"), "cot": ("cos", "sin")}
+_OTHERS = frozenset("sinh cosh asin acos atan asinh acosh atanh".split())
+_QUOTIENTS = {
+    "tan": ("sin", "cos"), "cot": ("cos", "sin"), "sec": ("", "cos"), "csc": ("", "sin"),
+    "tanh": ("sinh", "cosh"), "coth": ("cosh", "sinh"), "sech": ("", "cosh"), "csch": ("", "sinh"),
+}  # fmt: skip
 _ONE = Number(Fraction(1))
 
 
@@ -32,10 +37,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A "sum", a "product", or a "quotient" of two parts."""
+    """A "sum", a "product", a "quotient" of two parts, or a named function or "power" of one part."""
 
     operation: str
     parts: tuple[Tree, ...]
+    exponent: Fraction | Node = Fraction(1)
 
 
 Tree = Leaf | Branch
@@ -63,25 +69,37 @@ def split(node: Node, letter: str) -> Tree:
         case Power(base, exponent) if (k := integer(exponent)) is not None:
             return _raised(split(base, letter), k)
         case Call(name, (x,)) if name in _QUOTIENTS:
-            first, second = _QUOTIENTS[name]
-            return Branch("quotient", (Leaf(first, x), Leaf(second, x)))
-    return _leaf(node)
+            first, second = (_function(f, x, letter) if f else Leaf("", _ONE) for f in _QUOTIENTS[name])
+            return Branch("quotient", (first, second))
+        case Call(name, (x,)) if name in _NAMED or name in _OTHERS:
+            return _function(_NAMED.get(name, name), x, letter)
+        case Power(Name("e"), x):
+            return _function("exp", x, letter)
+        case Name("e"):
+            return Leaf("exp", _ONE)
+        case Name("pi"):
+            return Branch("pi", ())
+    return _root(node, letter)
 
 
-def _leaf(node: Node) -> Leaf:
+def _function(name: str, x: Node, letter: str, exponent: Fraction | Node = Fraction(1)) -> Tree:
+    if name not in _OTHERS and _is_rational(x, letter):
+        return Leaf(name, x, exponent)
+    return Branch(name, (split(x, letter),), exponent)
+
+
+def _root(node: Node, letter: str) -> Tree:
     match node:
         case Call("sqrt", (x,)):
-            return Leaf("power", x, Fraction(1, 2))
+            return _function("power", x, letter, Fraction(1, 2))
         case Call("cbrt", (x,)):
-            return Leaf("power", x, Fraction(1, 3))
+            return _function("power", x, letter, Fraction(1, 3))
         case Call("root", (x, index)):
-            return Leaf("power", x, Quotient(_ONE, index))
-        case Call(name, (x,)) if name in _NAMED:
-            return Leaf(_NAMED[name], x)
-        case Power(Name("e"), x):
-            return Leaf("exp", x)
+            return _function("power", x, letter, Quotient(_ONE, index))
+        case Power(x, exponent) if any(n.name == letter for n in names(exponent)):
+            return _function("exp", Product((exponent, Call("log", (x,)))), letter)
         case Power(x, exponent):
-            return Leaf("power", x, exponent)
+            return _function("power", x, letter, exponent)
     return Leaf("", node)
 
 
@@ -95,7 +113,7 @@ def _raised(base: Tree, k: int) -> Tree:
 def _is_rational(node: Node, letter: str) -> bool:
     """Only +, -, *, / and integer powers stand above the letter."""
     if not any(x.name == letter for x in names(node)):
-        return True
+        return _is_algebraic(node)
     match node:
         case Name():
             return True
@@ -104,6 +122,18 @@ def _is_rational(node: Node, letter: str) -> bool:
         case Power(base, exponent):
             return integer(exponent) is not None and _is_rational(base, letter)
     return False
+
+
+def _is_algebraic(node: Node) -> bool:
+    """A constant that the reader of numbers takes: e^x, cos(x), .. count with pi in x only."""
+    match node:
+        case Name(name):
+            return name not in ("e", "pi")
+        case Power(Name("e"), x) | Call("exp" | "sin" | "cos" | "tan" | "cot", (x,)):
+            return any(n.name == "pi" for n in names(x))
+        case Call(name):
+            return name not in _NAMED and name not in _OTHERS and name not in _QUOTIENTS
+    return all(_is_algebraic(x) for x in children(node))
 
 
 def integer(node: Node) -> int | None:
@@ -122,10 +152,14 @@ def names(node: Node) -> Iterator[Name]:
         yield from names(child)
 
 
+def every_part(tree: Tree) -> Iterator[Tree]:
+    """The tree and all parts of its parts, from left to right."""
+    yield tree
+    if isinstance(tree, Branch):
+        for part in tree.parts:
+            yield from every_part(part)
+
+
 def leaves(tree: Tree) -> Iterator[Leaf]:
     """From left to right."""
-    if isinstance(tree, Leaf):
-        yield tree
-        return
-    for part in tree.parts:
-        yield from leaves(part)
+    return (part for part in every_part(tree) if isinstance(part, Leaf))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import mpmath
@@ -111,7 +112,11 @@ def test_what_is_not_decided_says_so() -> None:
     with pytest.raises(ss.UndecidedError, match="logarithms"):
         ss.analyze("2 0; 0 3").apply("1/(log(x) + exp(x))")
     with pytest.raises(ss.UndecidedError, match="algebraic"):
-        _ = ss.analyze("2 0; 0 3").apply("sin(x)^2 + cos(x)^2").exact
+        _ = ss.analyze("2 0; 0 3").apply("log(x) + exp(x)").exact
+    with pytest.raises(ss.UndefinedError, match="transcendental"):
+        _ = ss.analyze("2 0; 0 3").apply("x exp(x)").exact
+    with pytest.raises(ss.UndecidedError, match="closed form"):
+        ss.analyze("2 0; 0 3").apply("exp(exp(x))")
 
 
 def test_a_denominator_with_one_logarithm_is_decided() -> None:
@@ -123,17 +128,43 @@ def test_a_denominator_with_one_logarithm_is_decided() -> None:
     assert sympy.simplify(found[0, 1] - expected.diff(x).subs(x, 2)) == 0
 
 
-def test_text_and_latex() -> None:
-    f = ss.analyze("2 1; 0 2").apply("x exp(x)")
-    assert isinstance(f, CompositeFunction)
-    assert str(f) == "f(2) [[1, 0], [0, 1]] + f'(2) [[0, 1], [0, 0]], f(x) = x*exp(x)"
-    assert r"\quad f(x) = x e^{x}" in f.latex
-
-
 @pytest.mark.parametrize(
-    "f", ["sin(sin(x))", "exp(x)^(1/2)", "x^x", "2^x", "sin(x) + y", "", "x +", "tan(1/0)"]
+    ("f", "text", "latex"),
+    [
+        ("x exp(x)", "2 e^2 [[1, 0], [0, 1]] + 3 e^2 [[0, 1], [0, 0]]", "3 e^{2}"),
+        (
+            "tan(x)",
+            "sin(2)/cos(2) [[1, 0], [0, 1]] + 1/cos(2)^2 [[0, 1], [0, 0]]",
+            r"\frac{\sin(2)}{\cos(2)}",
+        ),
+        (
+            "(exp(x) - 1)/x",
+            "(e^2/2 - 1/2) [[1, 0], [0, 1]] + (e^2/4 + 1/4) [[0, 1], [0, 0]]",
+            r"\frac{e^{2}}{2}",
+        ),
+        ("atan(x)", "[[0, 1/5], [0, 0]] + atan(2) [[1, 0], [0, 1]]", r"\arctan(2)"),
+    ],
 )
+def test_text_and_latex(f: str, text: str, latex: str) -> None:
+    value = ss.analyze("2 1; 0 2").apply(f)
+    assert isinstance(value, CompositeFunction)
+    assert str(value) == text and latex in value.latex
+
+
+def test_over_irrational_eigenvalues_the_function_is_named() -> None:
+    value = ss.analyze("0 2; 1 0").apply("x exp(x)")
+    assert isinstance(value, CompositeFunction)
+    assert str(value).startswith("sum over alpha with alpha^2 - 2 = 0 of f(alpha)")
+    assert str(value).endswith("f(x) = x*exp(x)") and r"\quad f(x) = x e^{x}" in value.latex
+
+
+@pytest.mark.parametrize("f", ["x^sqrt(2)", "abs(x)", "sin(x) + y", "", "x +", "tan(1/0)", "sin(x)^100"])
 def test_other_functions_are_refused_in_a_sentence(f: str) -> None:
     with pytest.raises(ss.SymspecError) as raised:
         ss.analyze("1 1; 0 2").apply(f)
     assert "\n" not in str(raised.value)
+
+
+def test_a_value_pickles_and_compares() -> None:
+    value = ss.analyze("2 1; 0 2").apply("tan(x)")
+    assert pickle.loads(pickle.dumps(value)) == value

@@ -136,9 +136,7 @@ def test_texts(name: str, f: str, expected: list[list[Any]]) -> None:
     ("f", "error", "words"),
     [
         ("x + y", ss.InputError, "the letters x, y"),
-        ("x^x", ss.InputError, 'the exponent "x" depends on x'),
-        ("sin(sin(x))", ss.InputError, "is not read inside a function"),
-        ("tan(x)^x", ss.InputError, "depends on x"),
+        ("sin(arg(x))", ss.InputError, "is not read inside a function"),
         ("1/(x - x)", ss.InputError, "zero everywhere"),
         ("x^sqrt(2)", ss.InputError, "irrational"),
         ("((x^500)^2)^2", ss.BudgetExceededError, "degree up to 1000"),
