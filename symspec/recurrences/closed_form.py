@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, reduce
 from math import factorial
 from typing import Any
 
 from symspec.algebra.algebraic_matrix import field_element
+from symspec.algebra.fields.element import FieldElement
+from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
 from symspec.algebra.polynomial import Polynomial
+from symspec.errors import UnsupportedFieldError
+from symspec.notation.power_text import condition_latex
 from symspec.notation.text import number_text
+from symspec.recurrences.values import Value, column, exact_matrix, polynomial, signed_text
 from symspec.spectral.power import PowerForm
 
-# Up to this degree the roots of a factor are written one by one.
+# Up to this degree the roots of a factor over Q are written one by one, with numbers from a field up to this
+# degree; over a number field those of factors of degree 1.
 WRITTEN_DEGREE = 2
 
 
@@ -25,9 +31,9 @@ class SequenceTerm:
     """sum over the roots alpha of p of C(m, level) alpha^(m - level) c(alpha).
 
     Attributes:
-        polynomial: p, monic and irreducible over Q.
+        polynomial: p, monic and irreducible over Q, or over the field of its coefficients.
         level: j; C(m, j) = 0 for m < j, and 0^0 = 1.
-        coefficient: c, of a degree below that of p.
+        coefficient: c, of a degree below that of p, over Q or a number field.
     """
 
     polynomial: Polynomial
@@ -59,10 +65,7 @@ class ClosedForm:
 
     @cached_property
     def _data(self) -> list[tuple[Polynomial, int, tuple[ExactMatrix, ...]]]:
-        return [
-            (t.polynomial, t.level, tuple(_single(c, t) for c in t.coefficient.coefficients))
-            for t in self.terms
-        ]
+        return [(t.polynomial, t.level, _coefficients(t)) for t in self.terms]
 
     def _sympy_(self) -> Any:
         from symspec.algebra.power_form import complex_power
@@ -70,8 +73,19 @@ class ClosedForm:
         return self._shifted(complex_power(self._data)[0, 0]) if self.terms else 0
 
     def real_form(self) -> Any:
-        """The same with rho^n cos(n theta) and rho^n sin(n theta) for conjugate pairs."""
+        """The same with rho^n cos(n theta) and rho^n sin(n theta) for conjugate pairs.
+
+        Raises:
+            UnsupportedFieldError: a number is taken from a field that is not real.
+        """
         from symspec.algebra.power_form import real_power
+
+        for t in self.terms:
+            for p in (t.polynomial, t.coefficient):
+                if isinstance(p, FieldPolynomial) and not p.field.is_real:
+                    raise UnsupportedFieldError(
+                        f"the real form is computed over real fields only, not over {p.field}."
+                    )
 
         return self._shifted(real_power(self._data)[0, 0]) if self.terms else 0
 
@@ -81,16 +95,17 @@ class ClosedForm:
         return at_shifted_exponent(expression, self.shift, self.first)
 
 
-def _single(c: Fraction, t: SequenceTerm) -> ExactMatrix:
-    return ExactMatrix.from_fractions([[c]], backend=t.polynomial._ops.NAME)
+def _coefficients(t: SequenceTerm) -> tuple[ExactMatrix, ...]:
+    """c_0, .., c_(d-1) for p of degree d, as matrices of order 1."""
+    c = [*t.coefficient.coefficients, *[Fraction(0)] * (t.polynomial.degree - t.coefficient.degree - 1)]
+    return tuple(exact_matrix([[x]], t.polynomial._ops.NAME) for x in c)
 
 
-def closed_form(power: PowerForm, start: Sequence[Fraction], shift: int, first: int) -> ClosedForm:
+def closed_form(power: PowerForm, start: Sequence[Value], shift: int, first: int) -> ClosedForm:
     """The first entries of C^m s for m = n - shift, from the closed form of C^m."""
-    column = power.matrix.with_entries([[x] for x in start])
-    found = []
+    s, found = column(start, power.matrix.backend), []
     for t in power.terms:
-        c = t.polynomial.of_same([(s @ column)[0, 0] for s in t.matrices])
+        c = polynomial([(part @ s)[0, 0] for part in t.matrices], t.polynomial._ops)
         if c.degree >= 0:
             found.append(SequenceTerm(t.polynomial, t.level, c))
     return ClosedForm(tuple(found), shift, first)
@@ -155,20 +170,45 @@ _LATEX = _Style(
 def _pieces(t: SequenceTerm, shift: int, style: _Style) -> list[tuple[bool, str]]:
     """(negative, text) for each summand."""
     m = "n" if not shift else f"n-{shift}" if shift > 0 else f"n+{-shift}"
-    if t.polynomial.degree > WRITTEN_DEGREE:
+    if isinstance(t.polynomial, FieldPolynomial) and t.polynomial.degree == 1:
+        return [_piece(-t.polynomial(0), t.coefficient(0), t.level, m, style)]
+    if not _is_written(t):
         p, c = (_in_alpha(q, style) for q in (t.polynomial, t.coefficient))
         factors = [style.binomial(m, t.level)] if t.level else []
         factors.append(style.power(style.alpha, _less(m, t.level)))
         if t.coefficient.degree or t.coefficient(0) != 1:
             factors.insert(0, f"{style.brackets[0]}{c}{style.brackets[1]}")
         return [(False, style.total(p, " ".join(factors)))]
-    return [_piece(z, t, m, style) for z in reversed(roots(t.polynomial))]
+    return [_piece(z, _value(t, z), t.level, m, style) for z in reversed(roots(t.polynomial))]
+
+
+def _is_written(t: SequenceTerm) -> bool:
+    """The roots one by one, not as a sum over alpha."""
+    p, c = t.polynomial, t.coefficient
+    if isinstance(p, FieldPolynomial) or p.degree == 1:
+        return p.degree == 1
+    if isinstance(c, FieldPolynomial) and c.field.degree > WRITTEN_DEGREE:
+        return False
+    return p.degree <= WRITTEN_DEGREE
+
+
+def _value(t: SequenceTerm, z: AlgebraicNumber) -> Any:
+    """c(z)."""
+    c: tuple[Any, ...] = t.coefficient.coefficients
+    if not isinstance(t.coefficient, FieldPolynomial):
+        return field_element(z, list(c))
+    if len(c) == 1 or z.is_rational:
+        return t.coefficient(z.rational if z.is_rational else 0)
+    numbers = [x.number if isinstance(x, FieldElement) else x for x in c]
+    return reduce(lambda value, x: value * z + x, reversed(numbers), z * 0)
 
 
 def _in_alpha(q: Polynomial, style: _Style) -> str:
     written = q.text("alpha")
     if style is _TEXT:
         return written
+    if isinstance(q, FieldPolynomial):
+        return condition_latex(q.coefficients)
     import re
 
     written = re.sub(r"alpha(\^(\d+))?", lambda k: r"\alpha" + (f"^{{{k[2]}}}" if k[2] else ""), written)
@@ -179,23 +219,27 @@ def _less(m: str, level: int) -> str:
     return f"{m}-{level}" if level else m
 
 
-def _piece(z: AlgebraicNumber, t: SequenceTerm, m: str, style: _Style) -> tuple[bool, str]:
-    value: Any = field_element(z, list(t.coefficient.coefficients))
-    c = value.rational if value.is_rational else value
-    negative = str(c).startswith("-") and " + " not in str(c) and " - " not in str(c)
+def _piece(z: Any, value: Any, level: int, m: str, style: _Style) -> tuple[bool, str]:
+    """value C(m, level) z^(m - level)."""
+    c, base = _plain(value), _plain(z)
+    negative, _ = signed_text(c)
     factors = []
-    if z == 0:
-        factors.append(style.delta(m, t.level))
+    if base == 0:
+        factors.append(style.delta(m, level))
     else:
-        if t.level:
-            factors.append(style.binomial(m, t.level))
-        if z != 1:
-            base = z.rational if z.is_rational else z
-            factors.append(style.power(_bracketed(base, style), _less(m, t.level)))
+        if level:
+            factors.append(style.binomial(m, level))
+        if base != 1:
+            factors.append(style.power(_bracketed(base, style), _less(m, level)))
     size = -c if negative else c
     if size != 1 or not factors:
         factors.insert(0, _factor(size, style, alone=not factors))
     return negative, " ".join(factors)
+
+
+def _plain(x: Any) -> Any:
+    """A rational number as a fraction."""
+    return x.rational if isinstance(x, AlgebraicNumber) and x.is_rational else x
 
 
 def _bracketed(base: Any, style: _Style) -> str:

@@ -1,23 +1,24 @@
-"""What is given: lists of rational numbers and counts, each read at the one door."""
+"""What is given: lists of numbers and counts, each read at the one door."""
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from symspec.algebra.coerce import matrix
-from symspec.errors import InputError, UnsupportedFieldError
+from symspec.algebra.fields.element import FieldElement
+from symspec.errors import InputError
+from symspec.recurrences.values import Value
 
 
-def rationals(name: str, source: Any, *, floats: str = "decimal") -> tuple[Fraction, ...]:
-    """The numbers of a list, a tuple or a text such as "[1, 1/2]".
+def numbers(name: str, source: Any, *, floats: str = "decimal") -> tuple[Value, ...]:
+    """The numbers of a list, a tuple or a text such as "[1, 1/2]"; the irrational ones lie in one field.
 
-    >>> rationals("start", "[0, 1/2]")
-    (Fraction(0, 1), Fraction(1, 2))
+    >>> print(*numbers("start", "[0, 1/2]"), *numbers("start", ["sqrt(8)", "i"]))
+    0 1/2 2 sqrt(2) i
 
     Raises:
         InputError: it is no list of numbers, or empty.
-        UnsupportedFieldError: a number is irrational.
+        UnsupportedFieldError: the numbers generate a number field of a degree beyond the budget.
     """
     if isinstance(source, str):
         from symspec.algebra.door.written import entries
@@ -33,14 +34,25 @@ def rationals(name: str, source: Any, *, floats: str = "decimal") -> tuple[Fract
         raise InputError(f"{name} is empty. Write one number or more.")
     zeros = [0] * (len(source) - 1)
     square = matrix([[x, *zeros] for x in source], floats=floats)
-    if square.field.degree > 1:
-        raise UnsupportedFieldError(f"{name} has an irrational entry; it must be rational.")
     return tuple(row[0] for row in square.tolist())
 
 
-def rational(name: str, source: Any, *, floats: str = "decimal") -> Fraction:
+def number(name: str, source: Any, *, floats: str = "decimal") -> Value:
     """One number."""
-    return rationals(name, [source], floats=floats)[0]
+    return numbers(name, [source], floats=floats)[0]
+
+
+def in_one_field(*lists: tuple[Value, ...]) -> tuple[tuple[Value, ...], ...]:
+    """The same numbers, the irrational ones of all lists in one field.
+
+    Raises:
+        UnsupportedFieldError: that field has a degree beyond the budget.
+    """
+    fields = [x.field for values in lists for x in values if isinstance(x, FieldElement)]
+    if all(field == fields[0] for field in fields):
+        return lists
+    found = iter(numbers("the list of all numbers", [x for values in lists for x in values]))
+    return tuple(tuple(next(found) for _ in values) for values in lists)
 
 
 def whole(name: str, n: Any, *, least: int | None = 0) -> int:

@@ -9,11 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.coerce import matrix
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.analysis import Analysis, analyze
-from symspec.errors import InputError, UnsupportedFieldError
+from symspec.errors import InputError
 from symspec.recurrences.given import whole
 from symspec.recurrences.sequence import LinearSequence
+from symspec.recurrences.values import Value
+from symspec.spectral.structure.parts import grid, sign
 
 if TYPE_CHECKING:
     from symspec.spectral.structure.perron import Perron
@@ -25,34 +28,42 @@ def walks(adjacency: Any = None, *, edges: Iterable[Any] | None = None, directed
     """The walks in a graph.
 
     Args:
-        adjacency: the matrix with the number (or weight) of edges i -> j; the vertices are 0, .., n - 1.
+        adjacency: the matrix with the number of edges i -> j, or their weight: a real algebraic number, at
+            least 0; the vertices are 0, .., n - 1.
         edges: instead of it, pairs (v, w) of vertices of any kind; each time that a pair is listed counts.
             Vertices are numbered as they come.
         directed: an edge (v, w) of the list leads from v to w only; else also from w to v.
 
     Raises:
-        InputError: neither or both are given, an entry is negative, or an edge is no pair.
-        UnsupportedFieldError: a weight is irrational.
+        InputError: neither or both are given, an entry is negative or not real, or an edge is no pair.
+        UnsupportedFieldError: the weights generate a number field of a degree beyond the budget.
 
     >>> g = walks(edges=["ab", "bc", "ca", "aa"])
     >>> print(g.count(3, "a", "a"), g.closed(3), g.total(3), g.closed_walks.closed_form)
     2 4 9 sum over alpha with alpha^3 - alpha^2 - 1 = 0 of alpha^n
     >>> print(walks([[1, 1], [1, 0]]).between(0, 0).at(100))
     573147844013817084101
+    >>> print(walks("[[1, sqrt(2)], [sqrt(2), 0]]").between(0, 1).closed_form)
+    (sqrt(2)/3) 2^n - (sqrt(2)/3) (-1)^n
     """
     if (adjacency is None) is (edges is None):
         raise InputError("give a matrix or a list of edges: walks([[0, 1], [1, 0]]) or walks(edges=[..]).")
     if edges is not None:
         return _of_edges(edges, directed)
     a = matrix(adjacency)
-    if a.field.degree > 1:
-        raise UnsupportedFieldError("walks are counted with rational weights only.")
-    rows, _ = a.integers()
-    for i, row in enumerate(rows):
+    if isinstance(a, FieldMatrix) and a.is_rational:
+        a = ExactMatrix.from_integers(*a.integers(), backend=a.backend)
+    for i, row in enumerate(grid(a)[0]):
         for j, x in enumerate(row):
-            if x < 0:
-                raise InputError(f"the number of edges {a[i, j]} in row {i + 1}, column {j + 1} is negative.")
+            _require_weight(sign(x), f"{a[i, j]} in row {i + 1}, column {j + 1}")
     return Walks(a, tuple(range(a.order)))
+
+
+def _require_weight(side: int | None, which: str) -> None:
+    if side is None:
+        raise InputError(f"the weight {which} is not real; weights are real numbers, at least 0.")
+    if side < 0:
+        raise InputError(f"the number of edges {which} is negative.")
 
 
 def _of_edges(edges: Iterable[Any], directed: bool) -> Walks:
@@ -102,15 +113,15 @@ class Walks:
 
     # -- numbers --
 
-    def count(self, n: int, start: Vertex, end: Vertex) -> Fraction:
+    def count(self, n: int, start: Vertex, end: Vertex) -> Value:
         """The number of walks of length n from one vertex to another, also for huge n."""
         return self.between(start, end).at(whole("n", n))
 
-    def total(self, n: int) -> Fraction:
+    def total(self, n: int) -> Value:
         """The number of all walks of length n: the sum of the entries of A^n."""
         return self.all_walks.at(whole("n", n))
 
-    def closed(self, n: int) -> Fraction:
+    def closed(self, n: int) -> Value:
         """The number of closed walks of length n, each with its starting point: the trace of A^n."""
         return self.closed_walks.at(whole("n", n))
 
@@ -141,17 +152,19 @@ class Walks:
         """
         chi = self.analysis.charpoly
         k, c = chi.degree, chi.coefficients
-        sums = [Fraction(k)]
+        sums: list[Any] = [Fraction(k)]
         for m in range(1, k):
             sums.append(-m * c[k - m] - sum((c[k - i] * sums[m - i] for i in range(1, m)), Fraction(0)))
         return LinearSequence(chi, tuple(sums))
 
     def _sequence(self, u: Sequence[int], v: Sequence[int]) -> LinearSequence:
         """u^T A^n v, which det(x I - A) annihilates."""
-        rows, d = self.matrix.integers()
-        found, x, scale = [], list(v), 1
+        rows, d = grid(self.matrix)
+        found: list[Value] = []
+        x, scale = list[Any](v), 1
         for _ in rows:
-            found.append(Fraction(sum(a * b for a, b in zip(u, x, strict=True)), scale))
+            total = sum(a * b for a, b in zip(u, x, strict=True) if a)
+            found.append(Fraction(total, scale) if isinstance(total, int) else total)  # over a field d = 1
             x, scale = [sum(a * b for a, b in zip(row, x, strict=True) if a) for row in rows], scale * d
         return LinearSequence(self.analysis.charpoly, tuple(found))
 

@@ -11,8 +11,9 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.analysis import Analysis, analyze
 from symspec.errors import InputError
-from symspec.recurrences.given import rational, rationals, whole
+from symspec.recurrences.given import in_one_field, number, numbers, whole
 from symspec.recurrences.sequence import LinearSequence, companion_matrix
+from symspec.recurrences.values import Value, polynomial, signed_text
 from symspec.truth import Behavior
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def recurrence(
 
     Args:
         coefficients: [c_1, .., c_k], the one of the nearest term first; or the equation as text, such as
-            "a(n+2) = a(n+1) + a(n)" or "a(n) = 3 a(n-1) - 2 a(n-2) + 1/2".
+            "a(n+2) = a(n+1) + a(n)" or "a(n) = sqrt(2) a(n-1) - a(n-2) + 1/2". Rational or algebraic numbers,
+            in any form that an entry of symspec.matrix may have.
         start: [a(first), .., a(first + k - 1)].
         constant: what is added in each step.
         first: the number of the first term.
@@ -36,26 +38,29 @@ def recurrence(
 
     Raises:
         InputError: the numbers cannot be read, or there are not as many first terms as coefficients.
-        UnsupportedFieldError: a number is irrational.
+        UnsupportedFieldError: the numbers generate a number field of a degree beyond the budget.
 
     >>> fibonacci = recurrence([1, 1], start=[0, 1])
     >>> print(fibonacci.companion, fibonacci.at(100), fibonacci.ratio_limit)
     [[0, 1], [1, 1]] 354224848179261915075 (1 + sqrt(5))/2
     >>> print(recurrence("a(n+1) = 2 a(n) + 1", start=[0]).closed_form)
     2^n - 1
+    >>> print(*recurrence(["sqrt(2)", -1], start=[1, "sqrt(2)/2"]).terms(9), sep=", ")  # cos(n pi/4)
+    1, sqrt(2)/2, 0, -sqrt(2)/2, -1, -sqrt(2)/2, 0, sqrt(2)/2, 1
     """
     if isinstance(coefficients, str) and "=" in coefficients:
         from symspec.recurrences.equation import read_equation
 
         c, added = read_equation(coefficients)
     else:
-        c, added = rationals("the list of coefficients", coefficients, floats=floats), Fraction(0)
-    added += rational("the constant", constant, floats=floats)
-    terms = rationals("start", start, floats=floats)
+        c, added = numbers("the list of coefficients", coefficients, floats=floats), Fraction(0)
+    added = added + number("the constant", constant, floats=floats)
+    terms = numbers("start", start, floats=floats)
     if len(terms) != len(c):
         raise InputError(
             f"{len(c)} coefficients need {len(c)} first terms, not {len(terms)}: start=[a(0), a(1), ..]."
         )
+    c, terms, (added,) = in_one_field(c, terms, (added,))
     return Recurrence(c, terms, added, whole("first", first, least=None))
 
 
@@ -76,9 +81,9 @@ class Recurrence:
     55 (1 + sqrt(5))/2
     """
 
-    coefficients: tuple[Fraction, ...]
-    start: tuple[Fraction, ...]
-    constant: Fraction
+    coefficients: tuple[Value, ...]
+    start: tuple[Value, ...]
+    constant: Value
     first: int
 
     # -- the recurrence --
@@ -86,7 +91,7 @@ class Recurrence:
     @property
     def charpoly(self) -> Polynomial:
         """x^k - c_1 x^(k-1) - .. - c_k."""
-        return Polynomial.of([*(-c for c in reversed(self.coefficients)), 1])
+        return polynomial([*(-c for c in reversed(self.coefficients)), Fraction(1)])
 
     @cached_property
     def companion(self) -> ExactMatrix:
@@ -109,15 +114,15 @@ class Recurrence:
         q, terms = self.charpoly, self.start
         if self.constant:
             q, k = q * q.of_same([-1, 1]), len(terms)
-            following = (c * terms[k - 1 - i] for i, c in enumerate(self.coefficients))
+            following: Any = (c * terms[k - 1 - i] for i, c in enumerate(self.coefficients))
             terms = (*terms, sum(following, self.constant))
         return LinearSequence(q, terms, self.first)
 
-    def at(self, n: int) -> Fraction:
+    def at(self, n: int) -> Value:
         """a(n), also for huge n; for n < first as the recurrence goes on backwards."""
         return self.sequence.at(n)
 
-    def terms(self, count: int) -> tuple[Fraction, ...]:
+    def terms(self, count: int) -> tuple[Value, ...]:
         """a(first), .., a(first + count - 1)."""
         return self.sequence.terms(count)
 
@@ -142,7 +147,7 @@ class Recurrence:
         return self.sequence.growth
 
     @property
-    def limit(self) -> Fraction:
+    def limit(self) -> Value:
         """lim a(n); UndefinedError where there is none."""
         return self.sequence.limit
 
@@ -158,8 +163,8 @@ class Recurrence:
         parts = [(c, f"a(n-{i})") for i, c in enumerate(self.coefficients, 1) if c]
         text = ""
         for c, term in [*parts, *([(self.constant, "")] if self.constant else [])]:
-            sign = (" - " if c < 0 else " + ") if text else ("-" if c < 0 else "")
-            size = abs(c)
-            text += sign + (f"{size} {term}".rstrip() if size != 1 or not term else term)
+            negative, size = signed_text(c)
+            sign = (" - " if negative else " + ") if text else ("-" if negative else "")
+            text += sign + (f"{size} {term}".rstrip() if size != "1" or not term else term)
         start = ", ".join(f"a({self.first + i}) = {x}" for i, x in enumerate(self.start))
         return f"a(n) = {text or '0'}, {start}"

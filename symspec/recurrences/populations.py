@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import gcd
 from typing import Any
 
+from symspec.algebra.fields.tower import NumberField
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.algebra.polynomial import Polynomial
 from symspec.analysis import Analysis, analyze
 from symspec.errors import InputError, InternalError, UndefinedError
-from symspec.recurrences.given import rationals, whole
+from symspec.recurrences.given import in_one_field, numbers, whole
+from symspec.recurrences.values import Value, column, exact_matrix, field_of
 from symspec.spectral.field_vectors import multiplication
+from symspec.spectral.structure.parts import sign
 from symspec.spectral.structure.perron import Perron, RealVector
 
 
@@ -22,33 +25,47 @@ def leslie(fecundities: Any, survivals: Any, *, floats: str = "decimal") -> Lesl
     """The Leslie model: a population in age classes 1, .., n.
 
     Args:
-        fecundities: [f_1, .., f_n]: how many of class 1 each individual has in the next step, at least 0.
+        fecundities: [f_1, .., f_n]: how many of class 1 each individual has in the next step, at least 0;
+            rational or real algebraic numbers, in any form that an entry of symspec.matrix may have.
         survivals: [s_1, .., s_(n-1)]: the part of each class that reaches the next one, in (0, 1]; with a
             further s_n in [0, 1) the last class is "n and older", and that part of it remains.
         floats: how floats are read; see symspec.matrix.
 
     Raises:
         InputError: the numbers are no such numbers.
-        UnsupportedFieldError: one of them is irrational.
+        UnsupportedFieldError: they generate a number field of a degree beyond the budget.
 
     >>> beetles = leslie([0, 0, 6], ["1/2", "1/3"])
     >>> print(beetles.net_reproduction_rate, beetles.growth_rate, beetles.fate, beetles.period)
     1 1 stationary 3
+    >>> model = leslie([0, "sqrt(2)"], ["sqrt(2)/2"])
+    >>> print(model.net_reproduction_rate, model.fate, model.stable_distribution)
+    1 stationary (2 - sqrt(2), -1 + sqrt(2))
     """
-    f = rationals("the list of fecundities", fecundities, floats=floats)
+    f = numbers("the list of fecundities", fecundities, floats=floats)
     none = isinstance(survivals, list | tuple) and not survivals
-    s = () if none else rationals("the list of survivals", survivals, floats=floats)
+    s = () if none else numbers("the list of survivals", survivals, floats=floats)
     if len(s) not in (len(f) - 1, len(f)):
         raise InputError(f"{len(f)} fecundities need {len(f) - 1} survivals (or {len(f)}), not {len(s)}.")
+    f, s = in_one_field(f, s)
     for k, x in enumerate(f, 1):
-        if x < 0:
+        if _side(f"the fecundity {x} of class {k}", x) < 0:
             raise InputError(f"the fecundity {x} of class {k} is negative.")
     for k, x in enumerate(s, 1):
-        if k < len(f) and not 0 < x <= 1:
+        low, high = (_side(f"the survival {x} of class {k}", y) for y in (x, x - 1))
+        if k < len(f) and not low > 0 >= high:
             raise InputError(f"the survival {x} of class {k} is not in (0, 1].")
-        if k == len(f) and not 0 <= x < 1:
+        if k == len(f) and not low >= 0 > high:
             raise InputError(f"the survival {x} within the last class is not in [0, 1).")
     return Leslie(f, s)
+
+
+def _side(which: str, x: Value) -> int:
+    """The sign of a real number."""
+    found = sign(x)
+    if found is None:
+        raise InputError(f"{which} is not real.")
+    return found
 
 
 @dataclass(frozen=True)  # without slots: what is derived is found when it is first asked for
@@ -66,8 +83,9 @@ class Leslie:
     (1 + sqrt(5))/2 grows
     """
 
-    fecundities: tuple[Fraction, ...]
-    survivals: tuple[Fraction, ...]
+    fecundities: tuple[Value, ...]
+    survivals: tuple[Value, ...]
+    _field: NumberField | None = field(default=None, repr=False)  # a wider one, that of a start
 
     @property
     def order(self) -> int:
@@ -78,10 +96,10 @@ class Leslie:
     def matrix(self) -> ExactMatrix:
         """A."""
         n = self.order
-        rows = [list(self.fecundities), *[[Fraction(0)] * n for _ in range(n - 1)]]
+        rows: list[list[Any]] = [list(self.fecundities), *[[Fraction(0)] * n for _ in range(n - 1)]]
         for k, s in enumerate(self.survivals):
             rows[min(k + 1, n - 1)][k] += s
-        return ExactMatrix.from_fractions(rows)
+        return exact_matrix(rows, field=self._field)
 
     @cached_property
     def analysis(self) -> Analysis:
@@ -89,26 +107,27 @@ class Leslie:
         return analyze(self.matrix)
 
     @property
-    def _remaining(self) -> Fraction:
+    def _remaining(self) -> Value:
         """s_n, the part of the last class that stays there."""
         return self.survivals[-1] if len(self.survivals) == self.order else Fraction(0)
 
     # -- growth --
 
     @property
-    def survivorship(self) -> tuple[Fraction, ...]:
+    def survivorship(self) -> tuple[Value, ...]:
         """(l_1, .., l_n) = (1, s_1, s_1 s_2, ..): the part that reaches each class."""
-        found = [Fraction(1)]
+        found: list[Any] = [Fraction(1)]
         for s in self.survivals[: self.order - 1]:
             found.append(found[-1] * s)
         return tuple(found)
 
     @cached_property
-    def net_reproduction_rate(self) -> Fraction:
+    def net_reproduction_rate(self) -> Value:
         """R_0 = sum f_i l_i, the offspring in a life; in the last class with l_n/(1 - s_n)."""
-        lived = list(self.survivorship)
-        lived[-1] /= 1 - self._remaining
-        return sum((f * x for f, x in zip(self.fecundities, lived, strict=True)), Fraction(0))
+        lived: list[Any] = list(self.survivorship)
+        lived[-1] = lived[-1] / (1 - self._remaining)
+        found: Value = sum((f * x for f, x in zip(self.fecundities, lived, strict=True)), Fraction(0))
+        return found
 
     @cached_property
     def perron(self) -> Perron:
@@ -123,16 +142,20 @@ class Leslie:
         falls to 0 as x grows, and R(1) = R_0; so for R_0 >= 1 the one solution is at least 1, and it is rho.
         For R_0 < 1 there is none from 1 on, and s_n < 1.
         """
-        found, r = self.perron.value, self.net_reproduction_rate
-        if (found > 1) is not (r > 1) or (found == 1) is not (r == 1):
+        found, side = self.perron.value, self._side_of_one
+        if (found > 1) is not (side > 0) or (found == 1) is not (side == 0):
             raise InternalError("the growth rate and the net reproduction rate lie on different sides of 1.")
         return found
 
     @property
     def fate(self) -> str:
         """ "grows", "stationary" or "dies out", as R_0 is above, equal to or below 1."""
-        r = self.net_reproduction_rate
-        return "grows" if r > 1 else "stationary" if r == 1 else "dies out"
+        return ("stationary", "grows", "dies out")[self._side_of_one]
+
+    @property
+    def _side_of_one(self) -> int:
+        """The sign of R_0 - 1."""
+        return _side("R_0", self.net_reproduction_rate - 1)
 
     @property
     def period(self) -> int:
@@ -189,8 +212,15 @@ class Leslie:
             InputError: the start is no list of n numbers, at least 0.
             UndefinedError: nobody has offspring, or the start has no descendants in the long run.
         """
-        x, d = self._population(start), self.period
-        v, u = self.stable_distribution, self.reproductive_values
+        x = self._population(start)
+        if field_of(x) is None:
+            return self._cycle(x)
+        f, s, x = in_one_field(self.fecundities, self.survivals, x)
+        return Leslie(f, s, field_of(x))._cycle(x)
+
+    def _cycle(self, x: tuple[Value, ...]) -> tuple[RealVector, ...]:
+        """The limit cycle from numbers in the field of the matrix."""
+        v, u, d = self.stable_distribution, self.reproductive_values, self.period
         phases = [[x[i] if i % d == r else Fraction(0) for i in range(self.order)] for r in range(d)]
         weights = [self._weight(u, phase) for phase in phases]
         if not any(any(w) for w in weights):
@@ -212,14 +242,14 @@ class Leslie:
             )
         return found[0]
 
-    def population(self, start: Any, t: int) -> tuple[Fraction, ...]:
+    def population(self, start: Any, t: int) -> tuple[Value, ...]:
         """x(t) = A^t x(0), exactly."""
-        x = self.matrix.with_entries([[value] for value in self._population(start)])
+        x = column(self._population(start))
         return tuple(value for (value,) in self.analysis.power.times(whole("t", t), x).tolist())
 
-    def _population(self, start: Any) -> tuple[Fraction, ...]:
-        x = rationals("the start", start)
-        if len(x) != self.order or any(value < 0 for value in x):
+    def _population(self, start: Any) -> tuple[Value, ...]:
+        x = numbers("the start", start)
+        if len(x) != self.order or any(sign(value) not in (0, 1) for value in x):
             raise InputError(f"the start needs {self.order} numbers, one for each age class, all at least 0.")
         return x
 
@@ -227,14 +257,14 @@ class Leslie:
         if not any(self.fecundities):
             raise UndefinedError("nobody has offspring: there is no stable age distribution.")
 
-    def _weight(self, u: RealVector, x: list[Fraction]) -> list[Fraction]:
+    def _weight(self, u: RealVector, x: list[Value]) -> list[Any]:
         """u^T x in Q(lambda)."""
         columns = zip(*u.columns.tolist(), strict=True)
         return [sum((a * b for a, b in zip(column, x, strict=True)), Fraction(0)) for column in columns]
 
-    def _mixed(self, v: RealVector, weights: list[list[Fraction]]) -> RealVector:
+    def _mixed(self, v: RealVector, weights: list[list[Any]]) -> RealVector:
         """The vector with the entries weights[i mod d] v_i, divided by its sum."""
-        p, like, d = v.polynomial, self.matrix, len(weights)
+        p, like, d = v.polynomial, v.columns, len(weights)
         by_phase = [p.of_same(w) for w in weights]
         last = self._kept(p, [by_phase[(self.order - 1 + i) % d] for i in range(d)])
         factors = [multiplication(p, by_phase[i % d], like) for i in range(self.order - 1)]

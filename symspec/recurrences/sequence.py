@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
 from typing import TYPE_CHECKING, Any
 
+from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, compare_modulus
 from symspec.algebra.polynomial import Polynomial
@@ -15,8 +15,17 @@ from symspec.analysis import Analysis, analyze
 from symspec.errors import BudgetExceededError, InternalError, UndefinedError
 from symspec.recurrences.doubling import extended, far_term
 from symspec.recurrences.given import whole
+from symspec.recurrences.values import (
+    Value,
+    bits_of_power,
+    column,
+    field_of,
+    over,
+    over_least,
+    polynomial,
+)
 from symspec.spectral.frobenius import companions
-from symspec.spectral.power import MAX_BITS, mahler_bits, power_modulo
+from symspec.spectral.power import MAX_BITS, power_modulo
 from symspec.truth import Behavior
 
 if TYPE_CHECKING:
@@ -34,13 +43,13 @@ class LinearSequence:
     """a(first), a(first + 1), .. with q(S) a = 0 for the shift S: (S a)(n) = a(n + 1).
 
     Attributes:
-        annihilator: q, monic, of degree k.
-        initial: the first k terms.
+        annihilator: q, monic, of degree k, over Q or a number field.
+        initial: the first k terms; the irrational ones lie in one field, that of q if it has one.
         first: the number of the first term.
     """
 
     annihilator: Polynomial
-    initial: tuple[Fraction, ...]
+    initial: tuple[Value, ...]
     first: int = 0
 
     # -- the least recurrence --
@@ -51,9 +60,9 @@ class LinearSequence:
 
         With Q_0 = x^k q(1/x), the series times Q_0 ends before x^k, by the recurrence.
         """
-        q, k = self.annihilator, len(self.initial)
+        q, k = over(self.annihilator, self.initial), len(self.initial)
         reversed_q = q.of_same(q.coefficients[::-1])
-        p = q.of_same((reversed_q * q.of_same(self.initial)).coefficients[:k])
+        p = q.of_same((reversed_q * polynomial(self.initial, q._ops)).coefficients[:k])
         if p.degree < 0:
             return p, q.constant(1)
         common = reversed_q.gcdex(p)[0]
@@ -62,11 +71,14 @@ class LinearSequence:
 
     @cached_property
     def minpoly(self) -> Polynomial:
-        """The monic polynomial of least degree that annihilates the sequence; 1 for the zero sequence."""
+        """The monic polynomial of least degree that annihilates the sequence; 1 for the zero sequence.
+
+        Over Q where its coefficients are rational, whatever the terms are.
+        """
         p, q = self.generating_function
         k = max(q.degree, p.degree + 1)
         c = q.coefficients
-        return q.of_same([*[0] * (k - q.degree), *c[::-1]])
+        return over_least(q.of_same([*[0] * (k - q.degree), *c[::-1]]))
 
     @property
     def order(self) -> int:
@@ -89,7 +101,7 @@ class LinearSequence:
 
     # -- terms --
 
-    def at(self, n: int) -> Fraction:
+    def at(self, n: int) -> Value:
         """a(n), also for huge n; for n before the first term as the recurrence goes on backwards.
 
         Algorithm: a(first + m) = sum r_i a(first + i) for x^m mod the minimal polynomial = sum r_i x^i; for
@@ -102,25 +114,29 @@ class LinearSequence:
         m = whole("n", n, least=None) - self.first
         if 0 <= m < len(self.initial):
             return self.initial[m]
-        if 0 <= m and m * mahler_bits(self.annihilator) <= SHORT_BITS:
-            return far_term(self.annihilator, self.initial, m)
+        if 0 <= m and m * self._bits <= SHORT_BITS:
+            return self._far(self.annihilator, m)
         q = self.minpoly
         if m < 0 and q(0) == 0:
             raise UndefinedError(f"a({n}) is not determined: the terms begin with a({self.first}).")
-        if abs(m) * mahler_bits(q) > MAX_BITS:
+        if abs(m) * bits_of_power(q) > MAX_BITS:
             raise BudgetExceededError(f"a(n) for n = {n} could have more than {MAX_BITS} bits.")
-        if not self.order:
-            return Fraction(0)
-        return self._combined(power_modulo(q, m)) if m < 0 else far_term(q, self._start, m)
+        return self._far(q, m) if self.order else Fraction(0)
 
-    def _combined(self, r: Polynomial) -> Fraction:
-        """sum r_i a(first + i), with one fraction made at the end: the integers may be long."""
-        c, d = r._ops.coefficients(r._native)
-        common = lcm(*(a.denominator for a in self.initial))
-        pairs = zip(c, self.initial, strict=False)
-        return Fraction(sum(x * a.numerator * (common // a.denominator) for x, a in pairs), d * common)
+    @cached_property
+    def _bits(self) -> float:
+        return bits_of_power(self.annihilator)
 
-    def terms(self, count: int) -> tuple[Fraction, ...]:
+    def _far(self, q: Polynomial, m: int) -> Value:
+        """a(first + m), by a q that annihilates the sequence."""
+        q, initial = over_least(q), self.initial[: q.degree]
+        if m >= 0 and not isinstance(q, FieldPolynomial) and field_of(initial) is None:
+            return far_term(q, initial, m)  # type: ignore[arg-type]
+        r: Any = zip(power_modulo(q, m).coefficients, initial, strict=False)
+        found: Value = sum((c * x for c, x in r), Fraction(0))
+        return found
+
+    def terms(self, count: int) -> tuple[Value, ...]:
         """a(first), .., a(first + count - 1), one after the other."""
         if whole("count", count) > MAX_TERMS:
             raise BudgetExceededError(f"{count:,} terms are too many to list; up to {MAX_TERMS:,}.")
@@ -148,7 +164,7 @@ class LinearSequence:
         return self.analysis.growth
 
     @cached_property
-    def limit(self) -> Fraction:
+    def limit(self) -> Value:
         """lim a(n).
 
         Raises:
@@ -157,11 +173,10 @@ class LinearSequence:
         if not self.behavior.has_limit:
             reason = "bounded but does not converge" if self.behavior.is_bounded else "unbounded"
             raise UndefinedError(f"a(n) has no limit: it is {reason}.")
-        start = self.analysis.matrix.with_entries([[x] for x in self._start])
-        limit = self.analysis.limit @ start
+        limit = self.analysis.limit @ column(self._start)
         if any(x != limit[0, 0] for (x,) in limit.tolist()):
             raise InternalError("the limit of the sequence failed its own check.")
-        found: Fraction = limit[0, 0]
+        found: Value = limit[0, 0]
         return found
 
     @cached_property
@@ -187,7 +202,7 @@ class LinearSequence:
         return found[0]
 
     @property
-    def _start(self) -> list[Fraction]:
+    def _start(self) -> list[Value]:
         """(a(first), ..), as many terms as the companion matrix has rows."""
         return list(self.initial[: self.order]) or [Fraction(0)]
 

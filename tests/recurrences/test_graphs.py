@@ -102,7 +102,8 @@ def test_loops_and_double_edges() -> None:
         ({"edges": [5]}, "no pair"),
         ({"adjacency": [[0, -1], [1, 0]]}, "row 1, column 2 is negative"),
         ({"adjacency": [[1, 2]]}, "square"),
-        ({"adjacency": "[[sqrt(2)]]"}, "rational"),
+        ({"adjacency": "[[1, -sqrt(2)], [0, 1]]"}, "edges -sqrt\\(2\\) in row 1, column 2 is negative"),
+        ({"adjacency": "[[1, 0], [i, 1]]"}, "weight i in row 2, column 1 is not real"),
     ],
 )
 def test_refused_graphs(arguments: dict[str, object], said: str) -> None:

@@ -164,7 +164,11 @@ def test_those_who_remain_may_outlive_the_fertile() -> None:
         ([1, 2], [0], "survival 0 of class 1"),
         ([1, 2], ["3/2"], "survival 3/2"),
         ([1, 2], ["1/2", 1], "survival 1 within the last class"),
-        (["sqrt(2)"], [], "irrational"),
+        (["-sqrt(2)"], [], "fecundity -sqrt\\(2\\) of class 1 is negative"),
+        (["i"], [], "fecundity i of class 1 is not real"),
+        ([1, 2], ["sqrt(2)"], "survival sqrt\\(2\\) of class 1 is not in"),
+        ([1, 2], ["1/2", "i/2"], "not real"),
+        (["pi"], [], "pi"),
     ],
 )
 def test_refused_models(f: list[object], s: list[object], said: str) -> None:
@@ -174,7 +178,7 @@ def test_refused_models(f: list[object], s: list[object], said: str) -> None:
 
 def test_refused_starts() -> None:
     model = leslie([1, 2], ["1/2"])
-    for start in ([1], [1, -1], [1, 2, 3]):
+    for start in ([1], [1, -1], [1, 2, 3], [1, "i"], [1, "-sqrt(2)"]):
         with pytest.raises(ss.InputError, match="start needs 2 numbers"):
             model.population(start, 3)
     with pytest.raises(ss.UndefinedError, match="nobody has offspring"):

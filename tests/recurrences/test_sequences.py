@@ -264,6 +264,8 @@ def test_equations(text: str, c: list[object], constant: object) -> None:
         "2 a(n) = a(n-1)",
         "a(n) = a(n-1)^2", "a(n) = a(n-1) a(n-2)", "a(n) = n a(n-1)", "a(n) = 5", "a(n) + a(n-1) = 0",
         "a(n) = __import__('os')",
+        "a(n) = pi a(n-1)", "a(n) = a(n-1) sqrt(2)", "a(n) = sqrt(a(n-1))", "a(n) = a(n-1) + + a(n-2)",
+        "a(n) = a(n-1) +", "a(n) = - - a(n-1)", "a(n) = 2 x(3) a(n-1)", "sqrt(2) a(n) = a(n-1)", "", "=",
     ],
 )  # fmt: skip
 def test_refused_equations(text: str) -> None:
@@ -279,7 +281,8 @@ def test_refused_equations(text: str) -> None:
         ({"coefficients": 5, "start": [1]}, "no list"),
         ({"coefficients": [[1], [2]], "start": [1]}, "no list"),
         ({"coefficients": [float("nan")], "start": [1]}, "not a number"),
-        ({"coefficients": ["sqrt(2)"], "start": [1]}, "irrational"),
+        ({"coefficients": ["pi"], "start": [1]}, "pi"),
+        ({"coefficients": ["sqrt(2)", "i"], "start": [1]}, "2 coefficients need 2 first terms"),
         ({"coefficients": [1], "start": [1], "first": 1.5}, "whole number"),
         ({"coefficients": [1], "start": [1], "constant": "x"}, "letter|number"),
     ],
