@@ -152,14 +152,24 @@ def test_the_closed_form_is_right_from_the_first_term_on(g: Given) -> None:
     assert all(same(value(form, g.first + m), x) for m, x in enumerate(g.stepped(9)))
 
 
-@settings(max_examples=6, deadline=None)
-@given(recurrences(most=2))
-def test_it_becomes_a_sympy_expression(g: Given) -> None:
-    expression = sympy.sympify(sympy.sympify(g.recurrence))
-    n = next(iter(expression.free_symbols), sympy.Symbol("n"))
-    for m, x in enumerate(g.stepped(4)):
-        found = complex(sympy.N(expression.subs(n, g.first + m), 20))
-        expected = complex(sympy.N(x.sympy, 30))
+@pytest.mark.parametrize(
+    ("c", "start", "constant", "first"),
+    [
+        (["sqrt(2)", 1], [0, 1], 0, 0),
+        (["2 sqrt(2)", -2], [1, "i"], 0, -1),  # sqrt(2) twice
+        ([1, 1], ["sqrt(3)", "i"], "sqrt(3)", 2),
+        (["i", 0], ["1 + sqrt(5)", 2], "1/2", 0),
+        (["1/sqrt(2)"], [0], "i", 0),
+    ],
+)
+def test_it_becomes_a_sympy_expression(c: list[Any], start: list[Any], constant: Any, first: int) -> None:
+    """A few examples, as SymPy takes long to evaluate roots of polynomials."""
+    r = recurrence(c, start=start, constant=constant, first=first)
+    expression = sympy.sympify(sympy.sympify(r))
+    (n,) = expression.free_symbols
+    for m, x in enumerate(r.terms(5)):
+        found = complex(sympy.N(expression.subs(n, first + m), 20))
+        expected = complex(sympy.N(sympy.sympify(x), 30))
         assert abs(found - expected) < 1e-10 * (1 + abs(expected))
 
 
