@@ -83,7 +83,7 @@ def _sum(terms: Sequence[WrittenTerm]) -> Any:
         *(
             Mul(
                 sympy_number(t.coefficient),
-                exp(sympy_number(t.exponent)),
+                exp(_sum(t.exponent)),
                 *(_called(*call) for call in t.calls),
             )
             for t in terms
@@ -91,7 +91,7 @@ def _sum(terms: Sequence[WrittenTerm]) -> Any:
     )
 
 
-def _called(name: str, z: Any, k: int) -> Any:
+def _called(name: str, z: tuple[WrittenTerm, ...], k: int) -> Any:
     import sympy
 
     functions = {
@@ -99,7 +99,7 @@ def _called(name: str, z: Any, k: int) -> Any:
         "asin": sympy.asin, "acos": sympy.acos, "atan": sympy.atan, "asinh": sympy.asinh,
         "acosh": sympy.acosh, "atanh": sympy.atanh,
     }  # fmt: skip
-    return (sympy.pi if name == "pi" else functions[name](sympy_number(z))) ** k
+    return (sympy.pi if name == "pi" else functions[name](_sum(z))) ** k
 
 
 def first_column_polynomial(m: Any) -> Any:

@@ -51,9 +51,9 @@ def values_text(terms: Sequence[tuple[Term, WrittenValue | None]], *, latex: boo
     """sum of values times matrices; f^(j)(alpha)/j! for a value that is None. Numbers are multiplied out.
 
     >>> from symspec.notation.value_text import WrittenTerm
-    >>> one, x, e = [[Fraction(1)]], Fraction, WrittenTerm(Fraction(1), Fraction(2), ())
+    >>> one, x, e = [[Fraction(1)]], Fraction, WrittenTerm(Fraction(1), (WrittenTerm(Fraction(2)),))
     >>> zero, two = (Term((x(-k), x(1)), 0, (one,)) for k in (0, 2))
-    >>> half = WrittenValue((WrittenTerm(x(1, 2), x(0), ()),))
+    >>> half = WrittenValue((WrittenTerm(x(1, 2)),))
     >>> print(values_text([(zero, half), (two, WrittenValue((e,))), (two, None)]))
     [[1/2]] + e^2 [[1]] + f(2) [[1]]
     """

@@ -22,13 +22,13 @@ class WrittenTerm:
 
     Attributes:
         coefficient: a number, not 0: a fraction, or one that knows its text (str) and its LaTeX (.latex).
-        exponent: a number; 0 for no exponential.
-        calls: (f, z, k) with the name of a function, or "pi", a number and a power.
+        exponent: a sum of terms; () for no exponential.
+        calls: (f, z, k) with the name of a function, or "pi", a sum of terms and a power.
     """
 
     coefficient: Any
-    exponent: Any
-    calls: tuple[tuple[str, Any, int], ...]
+    exponent: tuple[WrittenTerm, ...] = ()
+    calls: tuple[tuple[str, tuple[WrittenTerm, ...], int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,10 @@ class WrittenValue:
 def value_text(v: WrittenValue, *, latex: bool = False) -> str:
     """The value.
 
-    >>> e2 = WrittenTerm(Fraction(1, 2), Fraction(2), ())
-    >>> one = WrittenTerm(Fraction(-1), Fraction(0), ())
-    >>> cos = WrittenTerm(Fraction(1), Fraction(0), (("cos", 1, 1),))
+    >>> one, two = (WrittenTerm(Fraction(k)) for k in (-1, 2))
+    >>> e2, cos = WrittenTerm(Fraction(1, 2), (two,)), WrittenTerm(Fraction(1), (), (("cos", (two,), 1),))
     >>> print(value_text(WrittenValue((e2, one))), "|", value_text(WrittenValue((e2, one), (((cos,), 2),))))
-    e^2/2 - 1 | (e^2/2 - 1)/cos(1)^2
+    e^2/2 - 1 | (e^2/2 - 1)/cos(2)^2
     """
     if not v.below:
         return _sum(v.above, latex)
@@ -115,24 +114,22 @@ def _term(t: WrittenTerm, latex: bool) -> str:
     return rf"{sign}\frac{{{above}}}{{{q}}}" if latex else f"{sign}{above}/{q}"
 
 
-def _exponential(z: Any, latex: bool) -> list[str]:
-    if z == 0:
+def _exponential(exponent: tuple[WrittenTerm, ...], latex: bool) -> list[str]:
+    if not exponent:
         return []
-    if z == 1:
+    text = _sum(exponent, latex)
+    if text == "1":
         return ["e"]
     if latex:
-        return [f"e^{{{entry_latex(z)}}}"]
-    plain = isinstance(z, Fraction) and z.denominator == 1 and z > 0
-    return [f"e^{z}" if plain else f"e^({z})"]
+        return [f"e^{{{text}}}"]
+    return [f"e^{text}" if text.isdigit() else f"e^({text})"]
 
 
-def _call(name: str, z: Any, k: int, latex: bool) -> str:
+def _call(name: str, z: tuple[WrittenTerm, ...], k: int, latex: bool) -> str:
     if name == "pi":
         return _raised(r"\pi" if latex else "pi", k, False, latex)
-    if not latex:
-        return _raised(f"{name}({z})", k, False, latex)
-    command = rf"\{name}" if name in _ROMAN else _LATEX[name]
-    return _raised(rf"{command}({entry_latex(z)})", k, False, latex)
+    command = name if not latex else rf"\{name}" if name in _ROMAN else _LATEX[name]
+    return _raised(f"{command}({_sum(z, latex)})", k, False, latex)
 
 
 def _raised(text: str, k: int, brackets: bool, latex: bool) -> str:

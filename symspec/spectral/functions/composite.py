@@ -10,7 +10,7 @@ from typing import Any
 from symspec.algebra.fields.adjoin import adjoined
 from symspec.algebra.fields.reader import FieldReader
 from symspec.algebra.fields.roots import complex_roots
-from symspec.algebra.fields.tower import Coordinates, scaled
+from symspec.algebra.fields.tower import ZERO, Coordinates, NumberField, added, scaled, trimmed
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.algebra.polynomial import Polynomial
@@ -137,23 +137,40 @@ def lengths(terms: Terms) -> dict[Polynomial, int]:
 
 def _of_one_root(f: ReadFunction, a: ExactMatrix, terms: Terms) -> ExactMatrix | None:
     """The sum over p, j and the roots alpha of p of c_j(alpha) sum_l S_l alpha^l, with c_j over Q."""
-    found = {}
-    for p, length in lengths(terms).items():
-        numbers = FieldReader(f.field)
-        numbers.tower, alpha = adjoined(f.field, complex_roots(p)[0])
-        found[p] = _named(f, p, numbers, alpha, length).algebraic
-    exact = {p: c for p, c in found.items() if c is not None and max(map(len, c)) <= p.degree}
+    found = {p: _polynomials(f, p, length) for p, length in lengths(terms).items()}
+    exact = {p: c for p, c in found.items() if c is not None}
     if exact.keys() != found.keys():
         return None
     parts = (_summed_over_roots(t, exact[t.polynomial][t.level]) for t in terms)
     return reduce(lambda x, y: x + y, parts, a * 0)
 
 
-def _summed_over_roots(t: PowerTerm, c: Coordinates) -> ExactMatrix:
+def _polynomials(f: ReadFunction, p: Polynomial, length: int) -> list[Polynomial] | None:
+    """The c_j over Q with c_j(alpha) = f^(j)(alpha)/j! for each root alpha of p, checked; None without any."""
+    numbers = FieldReader(f.field)
+    numbers.tower, alpha = adjoined(f.field, complex_roots(p)[0])
+    found = _named(f, p, numbers, alpha, length).algebraic
+    if found is None or max(map(len, found)) > p.degree:
+        return None
+    scale = alpha[1] if p.degree > 1 else 1  # the generator of the field is alpha/scale
+    polynomials = [p.of_same([x / scale**k for k, x in enumerate(c)]) for c in found]
+    if [_at(c, alpha, numbers.tower) for c in polynomials] != list(found):
+        raise InternalError("a polynomial in an eigenvalue failed its own check.")
+    return polynomials
+
+
+def _at(c: Polynomial, alpha: Coordinates, field: NumberField) -> Coordinates:
+    """c(alpha), by Horner's rule."""
+    return reduce(
+        lambda value, x: added(field.product(value, alpha), trimmed([x])), reversed(c.coefficients), ZERO
+    )
+
+
+def _summed_over_roots(t: PowerTerm, c: Polynomial) -> ExactMatrix:
     """sum over the roots alpha of p of c(alpha) sum_l S_l alpha^l."""
     p = t.polynomial
     traces = trace_form(p, t.matrices[0]).tolist()[0]
-    total, power = t.matrices[0] * 0, p.of_same(c) % p
+    total, power = t.matrices[0] * 0, c % p
     for s in t.matrices:
         total += s * sum((x * y for x, y in zip(power.coefficients, traces, strict=False)), Fraction(0))
         power = (power * p.of_same([0, 1])) % p

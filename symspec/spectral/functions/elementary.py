@@ -6,63 +6,70 @@ from fractions import Fraction
 
 from symspec.algebra.fields.tower import ONE, ZERO, Coordinates, added, scaled
 from symspec.errors import UndecidedError
-from symspec.spectral.functions.values import NOTHING, PLAIN, Atom, Atoms, Value, Values
+from symspec.spectral.functions.values import NOTHING, Atom, Key, Value, Values
+
+_TURNED = frozenset(("pi", "asin", "acos", "atan"))
 
 
 def exponential(values: Values, v: Value) -> Value:
-    """e^v for v = c + sum of c_k a_k, with atoms a_k = log(w_k): e^c times the principal w_k^c_k.
+    """e^v for a sum v; e^(c a) is the algebraic w^(c u) for an atom a = u log(w) and rational c u.
 
     Raises:
-        UndecidedError: v is of another kind, or some c_k is not rational (over i for pi, asin, acos, atan).
+        UndecidedError: v is a quotient of transcendental numbers.
     """
     if v.below:
         c = values.algebraic(v)
         if c is None:
             raise unwritten("an exponential")
         v = values.constant(c)
-    found = ONE
-    for (beta, atoms), c in v.above.items():
-        if (beta, atoms) != PLAIN:
-            found = values.numbers.tower.product(found, _power_of_atom(values, beta, atoms, c))
-    return Value({(v.above.get(PLAIN, ZERO), frozenset()): found})
+    factor, exponent = ONE, {}
+    for key, c in v.above.items():
+        power = _power_of_atom(values, key, c)
+        if power is None:
+            exponent[key] = c
+        else:
+            factor = values.numbers.tower.product(factor, power)
+    return Value.power_of_e(frozenset(exponent.items()), factor)
 
 
-def _power_of_atom(values: Values, beta: Coordinates, atoms: Atoms, c: Coordinates) -> Coordinates:
-    """e^(c a) = w^(c u) for an atom a = u log(w), where c u is rational."""
-    if beta or len(atoms) != 1:
-        raise unwritten("an exponential")
-    ((atom, k),) = atoms
-    w, turned = _as_logarithm(values, atom)
-    if turned:
-        c = scaled(values.numbers.tower.product(c, values.numbers.imaginary_unit()), Fraction(-1))
-    if k > 1 or len(c) > 1:
-        raise unwritten("an exponential")
-    return values.numbers.root_of_unity(c[0] / 2) if atom.name == "pi" else rational_power(values, w, c[0])
+def _power_of_atom(values: Values, key: Key, c: Coordinates) -> Coordinates | None:
+    """e^(c a) = w^(c u) for an atom a = u log(w), where c u is rational; else None."""
+    beta, atoms = key
+    (atom, k), *more = atoms or ((Atom("", ZERO), 0),)
+    if beta or k != 1 or more:
+        return None
+    if atom.name in _TURNED:
+        i = values.numbers.imaginary_unit()  # before the field is asked for a product: it may grow
+        c = scaled(values.numbers.tower.product(c, i), Fraction(-1))
+    if len(c) > 1:
+        return None
+    if atom.name == "pi":
+        return values.numbers.root_of_unity(c[0] / 2)
+    return rational_power(values, _as_logarithm(values, atom), c[0])
 
 
-def _as_logarithm(values: Values, atom: Atom) -> tuple[Coordinates, bool]:
-    """(w, False) for an atom log(w), (w, True) for -i log(w); principal values."""
+def _as_logarithm(values: Values, atom: Atom) -> Coordinates:
+    """w for an atom that is log(w), or -i log(w) for those in _TURNED; principal values."""
     numbers, z = values.numbers, atom.argument
     square = numbers.tower.product(z, z)
-    if atom.name in ("log", "pi"):
-        return (z, False) if atom.name == "log" else (scaled(ONE, Fraction(-1)), True)
-    if atom.name == "asinh":
-        return added(z, numbers.root(added(ONE, square), 2)), False
-    if atom.name == "acosh":
-        roots = [numbers.root(added(z, (Fraction(s),)), 2) for s in (-1, 1)]
-        return added(z, numbers.tower.product(*roots)), False
-    if atom.name == "atanh":
-        above, below = (numbers.root(added(ONE, scaled(z, Fraction(s))), 2) for s in (1, -1))
-        return numbers.tower.product(above, numbers.tower.inverse(below)), False
-    i = numbers.imaginary_unit()
-    if atom.name == "atan":
-        below = numbers.root(added(ONE, square), 2)
-        above = added(ONE, numbers.tower.product(i, z))
-        return numbers.tower.product(above, numbers.tower.inverse(below)), True
-    root = numbers.root(added(ONE, scaled(square, Fraction(-1))), 2)
-    if atom.name == "asin":
-        return added(numbers.tower.product(i, z), root), True
-    return added(z, numbers.tower.product(i, root)), True
+    match atom.name:
+        case "asinh":
+            return added(z, numbers.root(added(ONE, square), 2))
+        case "acosh":
+            roots = [numbers.root(added(z, (Fraction(s),)), 2) for s in (-1, 1)]
+            return added(z, numbers.tower.product(*roots))
+        case "atanh":
+            above, below = (numbers.root(added(ONE, scaled(z, Fraction(s))), 2) for s in (1, -1))
+            return numbers.tower.product(above, numbers.tower.inverse(below))
+        case "atan":
+            i, root = numbers.imaginary_unit(), numbers.root(added(ONE, square), 2)
+            above, below = added(ONE, numbers.tower.product(i, z)), numbers.tower.inverse(root)
+            return numbers.tower.product(above, below)
+        case "asin" | "acos":
+            i, root = numbers.imaginary_unit(), numbers.root(added(ONE, scaled(square, Fraction(-1))), 2)
+            first, second = (z, root) if atom.name == "asin" else (root, z)
+            return added(numbers.tower.product(i, first), second)
+    return z
 
 
 def unwritten(what: str) -> UndecidedError:

@@ -51,7 +51,7 @@ class MatrixFunctions(CanonicalForms):
             InputError: the text is no such function.
             UndecidedError: the entries of the value lie in a field of a degree beyond the budget; whether
                 a denominator vanishes at an eigenvalue was not decided; or the function of a transcendental
-                number is asked for, such as exp(exp(2)).
+                number is asked for, such as log(sin(2)).
 
         References: N. Higham, Functions of Matrices, 2008, sections 1.2 and 2.1.
 

@@ -14,7 +14,7 @@ from symspec.spectral.functions.series import PrecisionLost, Series, SeriesArith
 from symspec.spectral.functions.values import Value, Values
 
 # Powers of t beyond what is asked for, that may cancel: at first, and at most.
-FIRST_GUARD, MAX_GUARD = 2, 128
+FIRST_GUARD, MAX_GUARD = 2, 64
 MAX_RAMIFICATION = 24
 # Of these f(alpha) for one root alpha of an irreducible polynomial says what f is at the others.
 ENTIRE = frozenset(("", "sum", "product", "quotient", "exp", "sin", "cos", "sinh", "cosh"))
@@ -93,7 +93,7 @@ def jet(f: Function | Composite, numbers: FieldReader, alpha: Coordinates, lengt
             continue
         if guard >= MAX_GUARD:
             raise UndecidedError(f"0/0 was not resolved with {MAX_GUARD} terms of the series.")
-        guard *= 4
+        guard = min(4 * guard, MAX_GUARD)
 
 
 def _taylor(place: Place, series: Series, length: int) -> tuple[Value, ...]:

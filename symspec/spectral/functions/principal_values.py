@@ -9,7 +9,7 @@ from symspec.algebra.fields.tower import ONE, ZERO, Coordinates, scaled
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.errors import UndecidedError, UndefinedError
 from symspec.spectral.functions.elementary import unwritten
-from symspec.spectral.functions.values import NOTHING, PI, Atom, Value, Values
+from symspec.spectral.functions.values import NOTHING, PI, PLAIN, Atom, Frozen, Value, Values
 
 # name -> (is the function cut at z, where); its principal branch is analytic elsewhere.
 CUTS: dict[str, tuple[Callable[[AlgebraicNumber], bool], str]] = {
@@ -43,7 +43,7 @@ def _is_beyond(square: AlgebraicNumber, limit: int) -> bool:
 
 
 def logarithm(values: Values, v: Value, name: str = "log") -> Value:
-    """The principal log v for v = c e^beta with algebraic c: log(c) + beta for c > 0 and |Im beta| < pi.
+    """The principal log v for v = c e^beta with algebraic c: log(c) + beta for c > 0, |Im beta| < pi.
 
     Args:
         values: the arithmetic.
@@ -60,8 +60,8 @@ def logarithm(values: Values, v: Value, name: str = "log") -> Value:
     if len(v.above) == 1 and not v.below:
         ((beta, atoms), c), *_ = v.above.items()
         number = values.number(c)
-        if not atoms and number.is_real and number > 0 and _is_within_pi(values.number(beta)):
-            return values.sum(inverse_value(values, "log", c), values.constant(beta))
+        if not atoms and number.is_real and number > 0 and _is_within_pi(values, beta):
+            return values.sum(inverse_value(values, "log", c), Value(dict(beta)))
     raise unwritten("a logarithm")
 
 
@@ -117,17 +117,18 @@ def _integer_root(n: int, index: int) -> int:
     return low
 
 
-def _is_within_pi(beta: AlgebraicNumber) -> bool:
-    """|Im beta| < pi: it is not pi, being algebraic."""
-    if beta.is_real:
+def _is_within_pi(values: Values, exponent: Frozen) -> bool:
+    """|Im beta| < pi: an algebraic beta is compared; of others only real ones are known."""
+    if values.is_real(exponent):
         return True
-    bits = 32
-    while True:
+    if any(key != PLAIN for key, _ in exponent):
+        return False
+    beta, bits = values.number(dict(exponent)[PLAIN]), 32
+    while bits <= 256:
         low, high = beta.box(bits).imag
         if -_PI_BELOW < low and high < _PI_BELOW:
             return True
         if low > _PI_ABOVE or high < -_PI_ABOVE:
             return False
-        if bits > 256:
-            raise UndecidedError("whether an argument lies within pi was not decided.")
         bits *= 2
+    raise UndecidedError("whether an argument lies within pi was not decided.")

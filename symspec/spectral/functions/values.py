@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from itertools import chain
+from typing import Any
 
 from symspec.algebra.fields.reader import FieldReader
 from symspec.algebra.fields.tower import ONE, ZERO, Coordinates, added, padded, scaled
@@ -30,11 +31,14 @@ class Atom:
 
 
 Atoms = frozenset[tuple[Atom, int]]
-Key = tuple[Coordinates, Atoms]  # e^beta times powers of atoms
+Key = tuple[
+    "Frozen", Atoms
+]  # e^beta times powers of atoms; beta is a sum itself, such as 2 or sqrt(2) log(2)
 Sum = Mapping[Key, Coordinates]
 Frozen = frozenset[tuple[Key, Coordinates]]
+NO_EXPONENT: Frozen = frozenset()
 NO_ATOMS: Atoms = frozenset()
-PLAIN: Key = (ZERO, NO_ATOMS)
+PLAIN: Key = (NO_EXPONENT, NO_ATOMS)
 _ONE_TERM: Frozen = frozenset(((PLAIN, ONE),))
 
 
@@ -53,7 +57,12 @@ class Value:
     @classmethod
     def of(cls, atom: Atom) -> Value:
         """The atom itself."""
-        return cls({(ZERO, frozenset(((atom, 1),))): ONE})
+        return cls({(NO_EXPONENT, frozenset(((atom, 1),))): ONE})
+
+    @classmethod
+    def power_of_e(cls, exponent: Frozen, c: Coordinates = ONE) -> Value:
+        """c e^beta for c != 0."""
+        return cls({(exponent, NO_ATOMS): c})
 
     @property
     def is_empty(self) -> bool:
@@ -70,7 +79,7 @@ class Values:
     """The arithmetic of values over a field that grows as they need it.
 
     Attributes:
-        numbers: the field of beta, gamma and the coefficients.
+        numbers: the field of gamma and the coefficients.
     """
 
     numbers: FieldReader
@@ -93,10 +102,7 @@ class Values:
             return b if a.is_empty else a
         most = {base: max(dict(v.below).get(base, 0) for v in (a, b)) for base, _ in (*a.below, *b.below)}
         first, second = (self._over(v, most) for v in (a, b))
-        found = dict(first)
-        for key, c in second.items():
-            found[key] = added(found.get(key, ZERO), c)
-        return self._reduced({key: c for key, c in found.items() if c}, most)
+        return self._reduced(total(first, second), most)
 
     def product(self, a: Value, b: Value) -> Value:
         """a b."""
@@ -129,13 +135,14 @@ class Values:
         (Lindemann and Weierstrass), and an atom is transcendental.
 
         Raises:
-            UndecidedError: several logarithms, or logarithms and exponentials.
+            UndecidedError: a sum with several atoms, atoms and exponentials, or e^beta for transcendental
+                beta.
         """
         if a.is_empty:
             return True
         if not self._is_decided(a.above):
             raise UndecidedError(
-                "whether a denominator with logarithms vanishes at an eigenvalue was not decided."
+                "whether a denominator with logarithms or pi vanishes at an eigenvalue was not decided."
             )
         return False
 
@@ -149,6 +156,24 @@ class Values:
         ratios = {self._quotient(c, below[key]) for key, c in a.above.items()}
         return ratios.pop() if len(ratios) == 1 else None
 
+    def conjugate(self, s: Frozen) -> Frozen:
+        """The complex conjugate: principal values off the cuts have those of the conjugates as theirs."""
+        conjugate = self.numbers.conjugate
+        return frozenset(
+            (
+                (
+                    self.conjugate(beta),
+                    frozenset((Atom(a.name, conjugate(a.argument)), k) for a, k in atoms),
+                ),
+                conjugate(c),
+            )
+            for (beta, atoms), c in s
+        )
+
+    def is_real(self, s: Frozen) -> bool:
+        """The sum is its conjugate."""
+        return self.conjugate(s) == s
+
     def is_transcendental(self, a: Value) -> bool:
         """That a is transcendental is known: it is a quotient of sums that `is_zero` decides.
 
@@ -159,8 +184,12 @@ class Values:
     # -- parts --
 
     def _is_decided(self, s: Sum) -> bool:
+        if len(s) == 1:
+            return True
         atoms = {atom for _, powers in s for atom, _ in powers}
-        return not atoms or (len(atoms) == 1 and all(not beta for beta, _ in s)) or len(s) == 1
+        if atoms:
+            return len(atoms) == 1 and all(not beta for beta, _ in s)
+        return all(key == PLAIN for beta, _ in s for key, _ in beta)
 
     def _times(self, a: Sum, b: Sum) -> dict[Key, Coordinates]:
         if len(a) * len(b) > MAX_TERMS:
@@ -168,7 +197,7 @@ class Values:
         found: dict[Key, Coordinates] = {}
         for (beta, atoms), c in a.items():
             for (gamma, more), d in b.items():
-                key = (added(beta, gamma), _joined(atoms, more))
+                key = (frozenset(total(dict(beta), dict(gamma)).items()), _joined(atoms, more))
                 found[key] = added(found.get(key, ZERO), self.numbers.tower.product(c, d))
         return {key: c for key, c in found.items() if c}
 
@@ -187,13 +216,23 @@ class Values:
 
     def _unit_and_rest(self, s: Sum) -> tuple[tuple[Key, Coordinates], Frozen]:
         """(c e^beta, b) with s = c e^beta b, so that sums that differ by such a factor have one b."""
-        degree = self.numbers.tower.degree
-        (beta, _), c = min(s.items(), key=lambda item: _order(item[0], degree))
-        unit = (beta, NO_ATOMS)
+        key = self.in_order(s)[0]
+        unit, c = (key[0], NO_ATOMS), s[key]
         return (unit, c), frozenset(self._times(s, self._inverted(unit, c)).items())
 
+    def in_order(self, s: Sum) -> list[Key]:
+        """The terms in an order that a factor e^beta does not change."""
+        basis = sorted({key for beta, _ in s for key, _ in beta}, key=rank)
+        degree = self.numbers.tower.degree
+
+        def place(key: Key) -> tuple[list[list[Fraction]], Any]:
+            beta = dict(key[0])
+            return [padded(beta.get(b, ZERO), degree) for b in basis], rank((NO_EXPONENT, key[1]))
+
+        return sorted(s, key=place)
+
     def _inverted(self, unit: Key, c: Coordinates) -> Sum:
-        return {(scaled(unit[0], Fraction(-1)), unit[1]): self.numbers.tower.inverse(c)}
+        return {(stretched(unit[0], Fraction(-1)), unit[1]): self.numbers.tower.inverse(c)}
 
     def _reduced(self, above: Sum, below: Mapping[Frozen, int]) -> Value:
         """The quotient, without a denominator that is the numerator but for a factor c e^beta."""
@@ -208,10 +247,24 @@ class Values:
         return Value(above, tuple(left.items())) if above else NOTHING
 
 
-def _order(key: Key, degree: int) -> tuple[list[Fraction], list[tuple[str, Coordinates, int]]]:
-    """An order of the terms that a factor e^gamma does not change."""
-    beta, atoms = key
-    return padded(beta, degree), sorted((atom.name, atom.argument, k) for atom, k in atoms)
+def total(a: Sum, b: Sum) -> dict[Key, Coordinates]:
+    """a + b."""
+    found = dict(a)
+    for key, c in b.items():
+        found[key] = added(found.get(key, ZERO), c)
+    return {key: c for key, c in found.items() if c}
+
+
+def stretched(beta: Frozen, by: Fraction) -> Frozen:
+    """An exponent times a fraction that is not 0."""
+    return frozenset((key, scaled(c, by)) for key, c in beta)
+
+
+def rank(key: Key) -> Any:
+    """Something that puts keys in an order."""
+    exponent, atoms = key
+    parts = sorted(((rank(inner), c) for inner, c in exponent))
+    return parts, sorted((atom.name, atom.argument, k) for atom, k in atoms)
 
 
 def _joined(x: Atoms, y: Atoms) -> Atoms:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any
 
 from symspec.algebra.fields.element import scalar
-from symspec.algebra.fields.tower import ONE, ZERO, Coordinates, added, padded, scaled, trimmed
+from symspec.algebra.fields.tower import Coordinates, added, scaled
 from symspec.notation.value_text import WrittenTerm, WrittenValue
-from symspec.spectral.functions.values import NO_ATOMS, Atoms, Sum, Value, Values
+from symspec.spectral.functions.values import (
+    NO_EXPONENT,
+    Atoms,
+    Frozen,
+    Sum,
+    Value,
+    Values,
+    rank,
+    stretched,
+    total,
+)
 
 
 def written(values: Values, v: Value) -> WrittenValue:
@@ -30,9 +39,7 @@ def written(values: Values, v: Value) -> WrittenValue:
 
 
 # coefficient, exponent m of e^m, the trigonometric factor, atoms
-_Term = tuple[Coordinates, Coordinates, tuple[str, Coordinates] | None, Atoms]
-
-
+_Term = tuple[Coordinates, Frozen, tuple[str, Frozen] | None, Atoms]
 _Split = tuple[list[_Term], list[tuple[list[_Term], int]]]
 
 
@@ -42,75 +49,89 @@ def _split(values: Values, v: Value, *, centred: bool = False) -> _Split:
     for base, k in v.below:
         terms = _terms(values, dict(base))
         if centred:
-            shift = scaled(_centre(values, dict(base)), Fraction(-1))
-            terms = _terms(values, values.product(Value(dict(base)), Value({(shift, NO_ATOMS): ONE})).above)
-            above = values.product(above, Value({(scaled(shift, Fraction(k)), NO_ATOMS): ONE}))
+            shift = stretched(_centre(values, dict(base)), Fraction(-1))
+            terms = _terms(values, values.product(Value(dict(base)), Value.power_of_e(shift)).above)
+            above = values.product(above, Value.power_of_e(stretched(shift, Fraction(k))))
         inverse = values.numbers.tower.inverse(terms[0][0])
         above = values.times(above, values.numbers.tower.power(inverse, k))
         below.append(([(values.numbers.tower.product(t[0], inverse), *t[1:]) for t in terms], k))
     return _terms(values, above.above), below
 
 
-def _centre(values: Values, s: Sum) -> Coordinates:
+def _centre(values: Values, s: Sum) -> Frozen:
     """The middle of the first and the last exponent."""
-    degree = values.numbers.tower.degree
-    exponents = sorted((padded(beta, degree) for beta, _ in s))
-    return scaled(added(trimmed(exponents[0]), trimmed(exponents[-1])), Fraction(1, 2))
+    first, *_, last = [*values.in_order(s)] * 2
+    return _mean(first[0], last[0])
+
+
+def _mean(beta: Frozen, gamma: Frozen) -> Frozen:
+    return stretched(frozenset(total(dict(beta), dict(gamma)).items()), Fraction(1, 2))
 
 
 def _weight(values: Values, found: _Split) -> int:
     """How long it is; exponentials of numbers that are not real count most."""
     terms = [*found[0], *(t for b, _ in found[1] for t in b)]
-    exponents = (beta for _, beta, _, _ in terms if beta)
-    heavy = sum(1 if values.number(beta).is_real else 4 for beta in exponents)
+    heavy = sum(1 if values.is_real(beta) else 4 for _, beta, _, _ in terms if beta)
     return heavy + sum(1 + bool(call) for _, _, call, _ in terms)
 
 
 def _terms(values: Values, s: Sum) -> list[_Term]:
-    left, found = dict(s), []
+    """Each exponential, with its partner if it has one: e^(-beta) for real beta, else the conjugate."""
+    left = dict(s)
+    found: list[_Term] = []
     while left:
         (beta, atoms), c = next(iter(left.items()))
         del left[beta, atoms]
-        if beta and values.number(beta).is_real:
-            opposite = scaled(beta, Fraction(-1))
-            d = left.get((opposite, atoms))
-            if d in (c, scaled(c, Fraction(-1))):
-                del left[opposite, atoms]
-                found.append(_hyperbolic(values, beta, c, d == c, atoms))
-                continue
-        elif beta:
-            partner = values.numbers.conjugate(beta)
-            d = left.pop((partner, atoms), ZERO)
-            if d:
-                found += _circular(values, (beta, c), (partner, d), atoms)
-                continue
-        found.append((c, beta, None, atoms))
+        partner = _partner(values, beta)
+        d = left.get((partner, atoms)) if partner is not None else None
+        if partner is None or d is None:
+            found.append((c, beta, None, atoms))
+        elif not values.is_real(beta):
+            del left[partner, atoms]
+            found += _circular(values, (beta, c), (partner, d), atoms)
+        elif d in (c, scaled(c, Fraction(-1))):
+            del left[partner, atoms]
+            found.append(_hyperbolic(values, beta, c, d == c, atoms))
+        else:
+            found.append((c, beta, None, atoms))
     return found
 
 
-def _hyperbolic(values: Values, beta: Coordinates, c: Coordinates, is_even: bool, atoms: Atoms) -> _Term:
+def _partner(values: Values, beta: Frozen) -> Frozen | None:
+    if not beta:
+        return None
+    conjugate = values.conjugate(beta)
+    return stretched(beta, Fraction(-1)) if conjugate == beta else conjugate
+
+
+def _hyperbolic(values: Values, beta: Frozen, c: Coordinates, is_even: bool, atoms: Atoms) -> _Term:
     """c e^beta +- c e^(-beta)."""
-    positive = values.number(beta) > 0
-    size, angle = scaled(c, Fraction(2)), beta if positive else scaled(beta, Fraction(-1))
+    positive = _is_positive(values, beta)
+    size, angle = scaled(c, Fraction(2)), beta if positive else stretched(beta, Fraction(-1))
     if is_even:
-        return size, ZERO, ("cosh", angle), atoms
-    return size if positive else scaled(size, Fraction(-1)), ZERO, ("sinh", angle), atoms
+        return size, NO_EXPONENT, ("cosh", angle), atoms
+    return size if positive else scaled(size, Fraction(-1)), NO_EXPONENT, ("sinh", angle), atoms
+
+
+def _is_positive(values: Values, beta: Frozen) -> bool:
+    """The first coefficient is positive, so that this holds for one of beta and -beta."""
+    c = min(beta, key=lambda item: rank(item[0]))[1]
+    number = values.number(c)
+    return number > 0 if number.is_real else next(x for x in c if x) > 0
 
 
 def _circular(
-    values: Values,
-    first: tuple[Coordinates, Coordinates],
-    second: tuple[Coordinates, Coordinates],
-    atoms: Atoms,
+    values: Values, first: tuple[Frozen, Coordinates], second: tuple[Frozen, Coordinates], atoms: Atoms
 ) -> Iterator[_Term]:
     """c e^(m + id) + c' e^(m - id) = e^m ((c + c') cos d + i (c - c') sin d)."""
     (beta, c), (gamma, d) = first, second
     i = values.numbers.imaginary_unit()
     product = values.numbers.tower.product
-    mean = scaled(added(beta, gamma), Fraction(1, 2))
-    angle = product(scaled(added(beta, scaled(gamma, Fraction(-1))), Fraction(-1, 2)), i)
-    if values.number(angle) < 0:
-        angle, c, d = scaled(angle, Fraction(-1)), d, c
+    mean = _mean(beta, gamma)
+    half = _mean(stretched(beta, Fraction(-1)), gamma)
+    angle = frozenset((key, product(x, i)) for key, x in half)
+    if not _is_positive(values, angle):
+        angle, c, d = stretched(angle, Fraction(-1)), d, c
     even, odd = added(c, d), product(i, added(c, scaled(d, Fraction(-1))))
     if odd:
         yield odd, mean, ("sin", angle), atoms
@@ -119,17 +140,22 @@ def _circular(
 
 
 def _numbered(values: Values, terms: list[_Term]) -> tuple[WrittenTerm, ...]:
-    def number(c: Coordinates) -> Any:
-        return scalar(values.numbers.tower, c)
-
     return tuple(
         WrittenTerm(
-            number(c),
-            number(beta),
+            scalar(values.numbers.tower, c),
+            _sum(values, beta),
             (
-                *((atom.name, number(atom.argument), k) for atom, k in sorted(atoms, key=str)),
-                *(((call[0], number(call[1]), 1),) if call else ()),
+                *((atom.name, _number(values, atom.argument), k) for atom, k in sorted(atoms, key=str)),
+                *(((call[0], _sum(values, call[1]), 1),) if call else ()),
             ),
         )
         for c, beta, call, atoms in terms
     )
+
+
+def _sum(values: Values, beta: Frozen) -> tuple[WrittenTerm, ...]:
+    return _numbered(values, _terms(values, dict(sorted(beta, key=lambda item: rank(item[0])))))
+
+
+def _number(values: Values, c: Coordinates) -> tuple[WrittenTerm, ...]:
+    return (WrittenTerm(scalar(values.numbers.tower, c), (), ()),) if c else ()
