@@ -146,7 +146,7 @@ def _of_one_root(f: ReadFunction, a: ExactMatrix, terms: Terms) -> ExactMatrix |
 
 
 def _polynomials(f: ReadFunction, p: Polynomial, length: int) -> list[Polynomial] | None:
-    """The c_j over Q with c_j(alpha) = f^(j)(alpha)/j! for each root alpha of p, checked; None without any."""
+    """The c_j over Q with c_j(alpha) = f^(j)(alpha)/j! at each root alpha of p, checked; None without any."""
     numbers = FieldReader(f.field)
     numbers.tower, alpha = adjoined(f.field, complex_roots(p)[0])
     found = _named(f, p, numbers, alpha, length).algebraic
