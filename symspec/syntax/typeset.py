@@ -8,6 +8,8 @@ from symspec.errors import InputError
 from symspec.syntax.characters import GREEK
 from symspec.syntax.tree import Call, Name, Neg, Node, Number, Power, Product, Quotient, Sum
 
+_COMMANDS = {name: name for name in "sin cos tan cot sec csc sinh cosh tanh coth".split()}
+_COMMANDS |= {"asin": "arcsin", "acos": "arccos", "atan": "arctan"}
 _GREEK = frozenset(GREEK.values())
 _SUM, _SIGN, _PRODUCT, _POWER, _ATOM = range(5)  # how tightly a form binds
 
@@ -63,8 +65,8 @@ def _call(function: str, arguments: tuple[Node, ...]) -> tuple[str, int]:
             return f"\\sqrt[{index}]{{{typeset(inner)}}}", _ATOM
         case "exp", (inner,):
             return f"e^{{{typeset(inner)}}}", _POWER
-        case (("sin" | "cos" | "tan" | "cot"), (inner,)):
-            return f"\\{function}\\left({typeset(inner)}\\right)", _ATOM
+        case _, (inner,) if function in _COMMANDS:
+            return f"\\{_COMMANDS[function]}\\left({typeset(inner)}\\right)", _ATOM
     listed = ", ".join(map(typeset, arguments))
     return f"\\operatorname{{{function}}}\\left({listed}\\right)", _ATOM
 

@@ -88,7 +88,7 @@ def inverse_value(values: Values, name: str, c: Coordinates) -> Value:
 def _logarithm_of_number(values: Values, c: Coordinates) -> Value:
     """log c; k log r for a fraction c = r^k with r > 1, so that powers of r have one logarithm."""
     if len(c) > 1:
-        return _logarithm_of_root_of_unity(values, c) or Value.of(Atom("log", c))
+        return _logarithm_of_root_of_unity(values, c) or _logarithm_of_root(values, c)
     q, k = (c[0], 1) if c[0] > 1 else (1 / c[0], -1)
     for index in range(min(q.numerator.bit_length(), _LONGEST), 1, -1):
         r = Fraction(_integer_root(q.numerator, index), _integer_root(q.denominator, index))
@@ -96,6 +96,15 @@ def _logarithm_of_number(values: Values, c: Coordinates) -> Value:
             q, k = r, k * index
             break
     return values.times(Value.of(Atom("log", (q,))), (Fraction(k),))
+
+
+def _logarithm_of_root(values: Values, c: Coordinates) -> Value:
+    """log c; log(r)/n for the positive c with c^n = r."""
+    z = values.number(c)
+    constant, *middle, _ = z.minpoly.coefficients
+    if any(middle) or not z.is_real:
+        return Value.of(Atom("log", c))
+    return values.times(_logarithm_of_number(values, (-constant,)), (Fraction(1, z.degree),))
 
 
 def _logarithm_of_root_of_unity(values: Values, c: Coordinates) -> Value | None:

@@ -17,6 +17,7 @@ _QUOTIENTS = {
     "tan": ("sin", "cos"), "cot": ("cos", "sin"), "sec": ("", "cos"), "csc": ("", "sin"),
     "tanh": ("sinh", "cosh"), "coth": ("cosh", "sinh"), "sech": ("", "cosh"), "csch": ("", "sinh"),
 }  # fmt: skip
+_LETTER_I = {"I": "i", "j": "i"}
 _ONE = Number(Fraction(1))
 
 
@@ -96,7 +97,7 @@ def _root(node: Node, letter: str) -> Tree:
             return _function("power", x, letter, Fraction(1, 3))
         case Call("root", (x, index)):
             return _function("power", x, letter, Quotient(_ONE, index))
-        case Power(x, exponent) if any(n.name == letter for n in names(exponent)):
+        case Power(x, exponent) if not _is_fraction(exponent):
             return _function("exp", Product((exponent, Call("log", (x,)))), letter)
         case Power(x, exponent):
             return _function("power", x, letter, exponent)
@@ -124,13 +125,22 @@ def _is_rational(node: Node, letter: str) -> bool:
     return False
 
 
+def _is_fraction(node: Node) -> bool:
+    """A number, written with digits and the four operations."""
+    return isinstance(node, Number | Neg | Sum | Product | Quotient) and all(
+        map(_is_fraction, children(node))
+    )
+
+
 def _is_algebraic(node: Node) -> bool:
-    """A constant that the reader of numbers takes: e^x, cos(x), .. count with pi in x only."""
+    """A constant that the reader of numbers takes: cos(x), .. count with pi in x only, e^x with pi and i."""
     match node:
         case Name(name):
             return name not in ("e", "pi")
-        case Power(Name("e"), x) | Call("exp" | "sin" | "cos" | "tan" | "cot", (x,)):
+        case Call("sin" | "cos" | "tan" | "cot", (x,)):
             return any(n.name == "pi" for n in names(x))
+        case Power(Name("e"), x) | Call("exp", (x,)):
+            return {"pi", "i"} <= {_LETTER_I.get(n.name, n.name) for n in names(x)}
         case Call(name):
             return name not in _NAMED and name not in _OTHERS and name not in _QUOTIENTS
     return all(_is_algebraic(x) for x in children(node))

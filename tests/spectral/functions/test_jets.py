@@ -47,6 +47,9 @@ FUNCTIONS: dict[str, Numeric] = {
     "sqrt(x + 9)/(x + 5) + sinh(x)": lambda z: mpmath.sqrt(z + 9) / (z + 5) + mpmath.sinh(z),
     "sin(pi x/3)": lambda z: mpmath.sin(mpmath.pi * z / 3),
     "exp(sin(x)) + sin(exp(x)/4)": lambda z: mpmath.exp(mpmath.sin(z)) + mpmath.sin(mpmath.exp(z) / 4),
+    "(x + 9)^sqrt(2) + exp(pi) x": lambda z: (z + 9) ** mpmath.sqrt(2) + mpmath.exp(mpmath.pi) * z,
+    "sqrt(2)^x + i^x": lambda z: mpmath.sqrt(2) ** z + mpmath.mpc(0, 1) ** z,
+    "(x + 9)^pi": lambda z: (z + 9) ** mpmath.pi,
     "cosh(2^x)": lambda z: mpmath.cosh(2**z),
     "1/(2 + log(x + 9))": lambda z: 1 / (2 + mpmath.log(z + 9)),
 }
