@@ -108,7 +108,7 @@ class Analysis(
     @fact
     def minpoly(self) -> Polynomial:
         """The monic generator of {q : q(A) = 0}."""
-        return self.profile.minpoly
+        return self.charpoly if self.charpoly.is_squarefree else self.profile.minpoly
 
     @fact
     def spectrum(self) -> Spectrum:

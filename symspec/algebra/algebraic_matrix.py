@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from typing import Any
 
-from symspec.algebra.blocks import matrix_like
+from symspec.algebra.blocks import sparse_like
 from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, enclosed_number
@@ -119,19 +119,19 @@ def sympy_element(alpha: Any, coefficients: Sequence[Any]) -> Any:
 def jordan_matrix(blocks: Sequence[tuple[AlgebraicNumber, int]]) -> AlgebraicMatrix:
     """diag of Jordan blocks (eigenvalue, size), ones above the diagonal."""
     n = sum(size for _, size in blocks)
-    like = ExactMatrix.from_integers([[0]])
     columns: list[tuple[AlgebraicNumber, ExactMatrix]] = []
     for value, size in blocks:
-        columns += [(value, _jordan_column(like, n, len(columns) + i, i > 0, value)) for i in range(size)]
+        columns += [(value, w) for w in _jordan_columns(n, len(columns), size, value)]
     return AlgebraicMatrix(tuple(columns))
 
 
-def _jordan_column(like: ExactMatrix, n: int, j: int, above: bool, value: AlgebraicNumber) -> ExactMatrix:
-    if value.is_rational:
-        q = value.rational
-        return matrix_like(
-            like,
-            [[q.numerator if i == j else q.denominator * (above and i == j - 1)] for i in range(n)],
-            q.denominator,
-        )
-    return matrix_like(like, [[int(above and i == j - 1), int(i == j)] for i in range(n)])
+def _jordan_columns(n: int, first: int, size: int, value: AlgebraicNumber) -> Iterator[ExactMatrix]:
+    """The columns of one block: alpha at j, and 1 above it but in the first column."""
+    like = ExactMatrix.from_integers([[0]])
+    q = value.rational if value.is_rational else None
+    for j in range(first, first + size):
+        above = {(j - 1, 0): 1 if q is None else q.denominator} if j > first else {}
+        if q is None:
+            yield sparse_like(like, (n, 2), above | {(j, 1): 1})
+        else:
+            yield sparse_like(like, (n, 1), above | {(j, 0): q.numerator}, q.denominator)

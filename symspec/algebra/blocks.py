@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from symspec.algebra.fields.matrix import FieldMatrix
@@ -14,6 +14,13 @@ def matrix_like(a: ExactMatrix, rows: Sequence[Sequence[int]], denominator: int 
     if isinstance(a, FieldMatrix):
         return a.with_entries([[Fraction(x, denominator) for x in row] for row in rows])
     return ExactMatrix.from_integers(rows, denominator, backend=a.backend)
+
+
+def sparse_like(
+    a: ExactMatrix, shape: tuple[int, int], entries: Mapping[tuple[int, int], int], denominator: int = 1
+) -> ExactMatrix:
+    """entries / denominator at their places, else 0; a rational matrix on the backend of a."""
+    return ExactMatrix(a._ops, a._ops.sparse(shape, entries, denominator))
 
 
 def beside(parts: Sequence[ExactMatrix]) -> ExactMatrix:

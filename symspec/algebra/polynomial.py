@@ -80,6 +80,21 @@ class Polynomial:
         return tuple(sorted(found, key=lambda pair: pair[0]._place))
 
     @property
+    def squarefree_factors(self) -> tuple[tuple[Polynomial, int], ...]:
+        """((f, m), ..) with p = c prod f^m, the f monic, squarefree and pairwise coprime, by m.
+
+        >>> print(*Polynomial.of([0, 0, -1, 0, 1]).squarefree_factors)  # x^4 - x^2
+        (Polynomial(x^2 - 1), 1) (Polynomial(x), 2)
+        """
+        found = [(self._with(f), m) for f, m in self._ops.squarefree_factors(self._native)]
+        return tuple(sorted(found, key=lambda pair: pair[1]))
+
+    @property
+    def is_squarefree(self) -> bool:
+        """No root is a multiple one."""
+        return all(m == 1 for _, m in self.squarefree_factors)
+
+    @property
     def _place(self) -> tuple[int, tuple[int | Fraction, ...]]:
         """What factors are sorted by; whole numbers as integers, which are compared sooner."""
         numerator, denominator = self._ops.coefficients(self._native)
@@ -167,9 +182,12 @@ class Polynomial:
     __radd__, __rmul__ = __add__, __mul__
 
     def __pow__(self, exponent: int) -> Polynomial:
+        self._require_exponent(exponent)
+        return self._with(self._ops.poly_power(self._native, exponent))
+
+    def _require_exponent(self, exponent: int) -> None:
         if exponent < 0:
             raise InputError(f"a polynomial has no power {exponent}; the exponent must be at least 0.")
-        return reduce(lambda value, _: value * self, range(exponent), self.constant(1))
 
     def __divmod__(self, other: Polynomial) -> tuple[Polynomial, Polynomial]:
         quotient, remainder = self._ops.poly_divmod(self._native, self._operand(other))

@@ -18,7 +18,7 @@ def behavior(profile: JordanProfile | FieldProfile) -> Behavior:
         UNBOUNDED otherwise.
     """
     on_circle = [f for f in profile.factors if f.counts.on]
-    if any(f.counts.outside for f in profile.factors) or any(f.index > 1 for f in on_circle):
+    if any(f.counts.outside for f in profile.factors) or any(not f.is_semisimple for f in on_circle):
         return Behavior.UNBOUNDED
     if not on_circle:
         return Behavior.TENDS_TO_ZERO

@@ -11,7 +11,7 @@ from symspec.fact import Guard, fact
 from symspec.spectral.dunford import DunfordDecomposition, dunford_of_factors
 from symspec.spectral.known import plain_facts
 from symspec.spectral.profile import JordanProfile, profile_of_charpoly
-from symspec.spectral.structure.shortcuts import factors_by_blocks, product_of_powers
+from symspec.spectral.structure.shortcuts import SMALLEST_ORDER, factors_by_blocks, product_of_powers
 
 if TYPE_CHECKING:
     from symspec.spectral.diagonalization import Diagonalization, SpectralRule
@@ -40,7 +40,7 @@ class Decompositions:
     @fact
     def charpoly(self) -> Polynomial:
         """det(x I - A)."""
-        parts = self._factors_by_blocks
+        parts = self._factors_by_blocks if self.matrix.order >= SMALLEST_ORDER else None
         return self.matrix.charpoly if parts is None else product_of_powers(parts)
 
     @fact
@@ -65,7 +65,7 @@ class Decompositions:
     @fact
     def dunford(self) -> DunfordDecomposition:
         """A = D + N, DN = ND, D diagonalizable, N nilpotent."""
-        return dunford_of_factors(self.matrix, self.charpoly_factors)
+        return dunford_of_factors(self.matrix, self.charpoly.squarefree_factors)
 
     @fact
     def multiplicative_dunford(self) -> MultiplicativeDunford:

@@ -85,7 +85,7 @@ def dunford_of_factors(a: ExactMatrix, factors: Factors) -> DunfordDecomposition
 
 def _checked(a: ExactMatrix, D: ExactMatrix | None, p: Polynomial) -> DunfordDecomposition | None:
     """(D, A - D), if D commutes with A (so with A - D), p(D) = 0 and A - D is nilpotent."""
-    if D is None or D @ a != a @ D or not annihilates(p, D):
+    if D is None or not D.commutes(a) or not annihilates(p, D):
         return None
     N = a - D
     index = nilpotency_index(N)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.blocks import beside, unit_vector
 from symspec.algebra.fields.matrix import FieldMatrix
-from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.matrix import ExactMatrix, products_agree
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
 from symspec.spectral.cyclic import independent_generators, restricted
@@ -193,4 +193,4 @@ def _is_jordan_basis(a: ExactMatrix, chains: tuple[Chain, ...]) -> bool:
     """A X = X R with X invertible, for the columns X of all chains and the rational Jordan matrix R."""
     x = beside([w for c in chains for w in c.columns])
     r = rational_jordan_matrix(a, [(c.polynomial, c.size) for c in chains])
-    return x.shape == a.shape and a @ x == x @ r and x.has_independent_columns
+    return x.shape == a.shape and products_agree(a, x, x, r) and x.has_independent_columns

@@ -6,6 +6,7 @@ from symspec.algebra.blocks import beside, column, unit_vector
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
+from symspec.spectral.frobenius.companions import companion_matrix
 
 
 def krylov(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:
@@ -29,12 +30,15 @@ def at_vector(p: Polynomial, a: ExactMatrix, v: ExactMatrix) -> ExactMatrix:
 def annihilates(p: Polynomial, a: ExactMatrix) -> bool:
     """p(A) = 0.
 
-    Algorithm: for deg p = n look for a cyclic vector v. If v, A v, .., A^(n-1) v are independent, p(A) v = 0
-    gives p(A) A^i v = A^i p(A) v = 0 on that basis. Else, and if none of three vectors is cyclic, form p(A).
-    If p(A) v = 0, the first n of the n + 1 vectors v, .., A^n v span all of them, so one rank decides.
+    Algorithm: p annihilates its companion matrix. For deg p = n look for a cyclic vector v. If v, A v, ..,
+    A^(n-1) v are independent, p(A) v = 0 gives p(A) A^i v = A^i p(A) v = 0 on that basis. Else, and if none
+    of three vectors is cyclic, form p(A). If p(A) v = 0, the first n of the n + 1 vectors v, .., A^n v span
+    all of them, so one rank decides.
     """
     n = a.order
     if p.degree == n > 1:
+        if companion_matrix(p) in (a, a.transpose):  # x, which acts on K[x]/p
+            return True
         terms = _scaled_coefficients(p, a)
         for v in (unit_vector(a, 0), _ones(a), _counting(a)):
             vectors = a.integer_krylov(v, n + 1)

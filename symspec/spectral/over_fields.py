@@ -59,6 +59,11 @@ class EigenvalueProfile:
         return self.block_sizes[0]
 
     @property
+    def is_semisimple(self) -> bool:
+        """All blocks have size 1."""
+        return self.index == 1
+
+    @property
     def geometric_multiplicity(self) -> int:
         """The number of blocks."""
         return len(self.block_sizes)

@@ -45,6 +45,12 @@ class FactorProfile:
         return block_sizes(self.matrix, self.polynomial, self.multiplicity)
 
     @cached_property
+    def is_semisimple(self) -> bool:
+        """All blocks have size 1: rk p(A) = n - m deg p."""
+        p, m = self.polynomial, self.multiplicity
+        return m == 1 or p.at_matrix(self.matrix).rank == self.matrix.order - m * p.degree
+
+    @cached_property
     def counts(self) -> RootCounts:
         """How many roots lie inside, on and outside the unit circle."""
         return root_counts(self.polynomial)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
 from math import isqrt, lcm
@@ -46,6 +46,14 @@ def matrix(rows: Sequence[Sequence[int]], denominator: int) -> Native:
 
 def _over(numerator: Native, denominator: int) -> Native:
     return flint.fmpq_mat(numerator) * flint.fmpq(1, denominator)
+
+
+def sparse(shape: tuple[int, int], entries: Mapping[tuple[int, int], int], denominator: int) -> Native:
+    """entries / denominator at their places, else 0."""
+    numerator = flint.fmpz_mat(*shape)
+    for place, x in entries.items():
+        numerator[place] = x
+    return flint.fmpq_mat(numerator) if denominator == 1 else _over(numerator, denominator)
 
 
 def scalar(n: int, value: Fraction) -> Native:
@@ -130,6 +138,19 @@ def beside(parts: Sequence[Native]) -> Native:
     return flint.fmpq_mat(joined([(x, common / d) for x, d in read])) / common
 
 
+def products_agree(a: Native, b: Native, c: Native, d: Native) -> bool:
+    """a b = c d, in integers: nothing is brought to lowest terms."""
+    (m, over_m), (n, over_n), (x, over_x), (y, over_y) = (z.numer_denom() for z in (a, b, c, d))
+    left, right = over_x * over_y, over_m * over_n
+    return bool(m * n == x * y if left == right else m * n * left == x * y * right)
+
+
+def is_triangular(a: Native) -> bool:
+    """All entries above the diagonal, or all below it, are 0."""
+    numerator = a.numer_denom()[0]
+    return bool(numerator.is_upper_triangular() or numerator.is_lower_triangular())
+
+
 def rank(a: Native) -> int:
     """rk(a)."""
     return int(a.numer_denom()[0].rank())
@@ -199,6 +220,11 @@ def poly_multiply(p: Native, q: Native) -> Native:
     return p * q
 
 
+def poly_power(p: Native, k: int) -> Native:
+    """p^k, k >= 0."""
+    return p**k
+
+
 def poly_divmod(p: Native, q: Native) -> tuple[Native, Native]:
     """(quotient, remainder)."""
     quotient, remainder = divmod(p, q)
@@ -224,6 +250,12 @@ def derivative(p: Native) -> Native:
 def factors(p: Native) -> list[tuple[Native, int]]:
     """[(f, m)] with the f monic irreducible over Q and p = c prod f^m."""
     _, parts = p.numer().factor()
+    return [(flint.fmpq_poly(f.coeffs(), f.leading_coefficient()), int(m)) for f, m in parts]
+
+
+def squarefree_factors(p: Native) -> list[tuple[Native, int]]:
+    """[(f, m)] with the f monic, squarefree and pairwise coprime, and p = c prod f^m."""
+    _, parts = p.numer().factor_squarefree()
     return [(flint.fmpq_poly(f.coeffs(), f.leading_coefficient()), int(m)) for f, m in parts]
 
 

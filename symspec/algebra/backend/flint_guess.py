@@ -31,7 +31,10 @@ def semisimple_guess(factors: Sequence[tuple[Native, int]], a: Native) -> Native
         return None
     one, m = residues(numerator, PRIME)
     found = value(q.coeffs() or [0], [one, m * pow(int(d), -1, PRIME)], PRIME)
-    nilpotent = _small_rationals([int(x) for x in (m - found * int(d)).entries()], m.nrows())
+    rest = m - found * int(d)
+    if rest.rank() == 0:
+        return a
+    nilpotent = _small_rationals([int(x) for x in rest.entries()], m.nrows())
     return None if nilpotent is None else a - nilpotent / d
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 from typing import Any
 
 from sympy import primerange
-from sympy.polys.densearith import dup_add, dup_div, dup_mul
+from sympy.polys.densearith import dup_add, dup_div, dup_mul, dup_pow
 from sympy.polys.densebasic import dup_strip
 from sympy.polys.densetools import dup_diff
 from sympy.polys.factortools import dup_zz_cyclotomic_poly, dup_zz_factor_sqf
@@ -56,6 +56,12 @@ def matrix(rows: Sequence[Sequence[int]], denominator: int) -> Native:
         raise ZeroDivisionError("the denominator is 0")
     numerator = _dense(rows)
     return _lowest(numerator, denominator) if denominator > 0 else _lowest(numerator.neg(), -denominator)
+
+
+def sparse(shape: tuple[int, int], entries: Mapping[tuple[int, int], int], denominator: int) -> Native:
+    """entries / denominator at their places, else 0."""
+    rows, columns = shape
+    return matrix([[entries.get((i, j), 0) for j in range(columns)] for i in range(rows)], denominator)
 
 
 def scalar(n: int, value: Fraction) -> Native:
@@ -131,6 +137,16 @@ def beside(parts: Sequence[Native]) -> Native:
     common = lcm(*(x.denominator for x in parts))
     first, *others = (x.numerator.mul(common // x.denominator) for x in parts)
     return _lowest(first.hstack(*others), common)
+
+
+def products_agree(a: Native, b: Native, c: Native, d: Native) -> bool:
+    """a b = c d."""
+    return equal(multiply(a, b), multiply(c, d))
+
+
+def is_triangular(a: Native) -> bool:
+    """All entries above the diagonal, or all below it, are 0."""
+    return bool(a.numerator.is_upper() or a.numerator.is_lower())
 
 
 def rank(a: Native) -> int:
@@ -225,6 +241,11 @@ def poly_multiply(p: Native, q: Native) -> Native:
     return dup_mul(p, q, QQ)
 
 
+def poly_power(p: Native, k: int) -> Native:
+    """p^k, k >= 0."""
+    return dup_pow(p, k, QQ)
+
+
 def poly_divmod(p: Native, q: Native) -> tuple[Native, Native]:
     """(quotient, remainder)."""
     quotient, remainder = dup_div(p, q, QQ)
@@ -260,6 +281,11 @@ def factors(p: Native) -> list[tuple[Native, int]]:
         for part, multiplicity in parts
         for f in dup_zz_factor_sqf(part, ZZ)[1]
     ]
+
+
+def squarefree_factors(p: Native) -> list[tuple[Native, int]]:
+    """[(f, m)] with the f monic, squarefree and pairwise coprime, and p = c prod f^m."""
+    return [([QQ.dtype(c, f[0]) for c in f], m) for f, m in dup_sqf_list(_descending(p), ZZ)[1]]
 
 
 def at_matrix(p: Native, a: Native) -> Native:

@@ -141,6 +141,10 @@ class FieldPolynomial(Polynomial):
 
     __rmul__ = __mul__
 
+    def __pow__(self, exponent: int) -> FieldPolynomial:
+        self._require_exponent(exponent)
+        return reduce(lambda value, _: value * self, range(exponent), self.constant(1))
+
     def __divmod__(self, other: Polynomial) -> tuple[FieldPolynomial, FieldPolynomial]:
         divisor, ops = self._same(other), self._ops
         if not divisor._native:

@@ -167,6 +167,8 @@ def _with_sides(box: Rectangle, bits: int) -> Rectangle:
 
 def _far_apart(boxes: list[Rectangle]) -> bool:
     """No two of the discs with radius twice the rectangle's meet."""
+    if len(boxes) == 1:
+        return True
     wide = sorted((_square_around(b) for b in boxes), key=lambda b: b.real)
     for i, a in enumerate(wide):
         for b in wide[i + 1 :]:
@@ -178,8 +180,10 @@ def _far_apart(boxes: list[Rectangle]) -> bool:
 
 
 def _square_around(box: Rectangle) -> Rectangle:
-    (x, y), r = box.centre, 2 * box.radius
-    return Rectangle((x - r, x + r), (y - r, y + r))
+    """A rectangle that contains the disc about the centre with radius 2 (half width + half height)."""
+    (left, right), (low, high) = box.real, box.imag
+    r = right - left + high - low
+    return Rectangle((left - r, right + r), (low - r, high + r))
 
 
 # -- refinement ------------------------------------------------------------------------------

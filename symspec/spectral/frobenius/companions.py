@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import lcm
 from typing import Any
 
-from symspec.algebra.blocks import matrix_like
+from symspec.algebra.blocks import sparse_like
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.matrix import ExactMatrix
@@ -32,23 +32,23 @@ def companion_matrix(p: Polynomial) -> ExactMatrix:
 
 def companion_blocks(polynomials: Sequence[Polynomial], like: ExactMatrix) -> ExactMatrix:
     """diag(C_1, C_2, ..) with the companion matrices of the polynomials, in this order."""
+    n = sum(p.degree for p in polynomials)
     if isinstance(like, FieldMatrix):
-        return like.with_entries(_rows([p.coefficients for p in polynomials], 1))
+        placed = _places([p.coefficients for p in polynomials], 1)
+        return like.with_entries([[placed.get((i, j), 0) for j in range(n)] for i in range(n)])
     read = [p._ops.coefficients(p._native) for p in polynomials]
     common = lcm(*(d for _, d in read))
-    return matrix_like(like, _rows([[x * (common // d) for x in c] for c, d in read], common), common)
+    scaled = [[x * (common // d) for x in c] for c, d in read]
+    return sparse_like(like, (n, n), _places(scaled, common), common)
 
 
-def _rows(coefficients: Sequence[Sequence[Any]], one: int) -> list[list[Any]]:
-    """The blocks for monic polynomials whose coefficients are multiplied by `one`."""
-    n = sum(len(c) - 1 for c in coefficients)
-    rows: list[list[Any]] = [[0] * n for _ in range(n)]
+def _places(coefficients: Sequence[Sequence[Any]], one: int) -> dict[tuple[int, int], Any]:
+    """The entries that are not 0, for monic polynomials whose coefficients are multiplied by `one`."""
+    found: dict[tuple[int, int], Any] = {}
     at = 0
     for c in coefficients:
         end = at + len(c) - 2
-        for i, x in enumerate(c[:-1], at):
-            rows[i][end] = -x
-            if i > at:
-                rows[i][i - 1] = one
+        found |= {(i, i - 1): one for i in range(at + 1, end + 1)}
+        found |= {(i, end): -x for i, x in enumerate(c[:-1], at)}
         at = end + 1
-    return rows
+    return found

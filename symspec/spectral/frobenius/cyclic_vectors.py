@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from random import Random
 
 from symspec.algebra.blocks import beside, matrix_like, unit_vector
@@ -38,36 +39,42 @@ def cyclic_orbits(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[Exa
     Algorithm: from f_r down, a vector of ker f_i(A) is taken when its orbit is independent of those before,
     modulo a prime, which proves it. All vectors of the kernel do but those on a hypersurface: the spaces
     taken before have a complement that A maps into itself, and f_i annihilates its generic vectors and no
-    polynomial of lower degree does. Columns of the kernel come first, then small combinations of them.
+    polynomial of lower degree does. Columns of the kernel come first, then small combinations of them. A
+    vector that was passed over is in the span, or its orbit meets it: it is not tried again.
     """
     found: list[ExactMatrix] = []
     taken: list[ExactMatrix] = []
     d = _denominator(a)
-    space, before = a.identity(), invariants[-1]
-    for f in reversed(invariants):
-        if f != before:
-            space, before = f.at_matrix(a).kernel, f
-        v, directions = _next(a, taken, space, f.degree)
-        taken.append(directions)
-        found.append(_scaled(v, directions, d))
+    for f, equal in groupby(reversed(invariants)):
+        space = a.identity() if f == invariants[-1] else f.at_matrix(a).kernel
+        candidates = _vectors(space, f.degree)
+        for _ in equal:
+            v, directions = _next(a, taken, candidates, f.degree)
+            taken.append(directions)
+            found.append(_scaled(v, directions, d))
     return tuple(reversed(found))
 
 
 def _next(
-    a: ExactMatrix, orbits: Sequence[ExactMatrix], space: ExactMatrix, degree: int
+    a: ExactMatrix, orbits: Sequence[ExactMatrix], candidates: Iterator[ExactMatrix], degree: int
 ) -> tuple[ExactMatrix, ExactMatrix]:
-    for attempt, v in zip(range(MAX_ATTEMPTS), _vectors(space), strict=False):
+    before = beside(orbits) if orbits else None
+    for attempt, v in zip(range(MAX_ATTEMPTS), candidates, strict=False):
         directions = _directions(a, v, degree)
-        if _independent([*orbits, directions], WITNESS_PRIMES[1 - attempt % 2]):
+        parts = [directions] if before is None else [before, directions]
+        if _independent(parts, WITNESS_PRIMES[1 - attempt % 2]):
             return v, directions
     raise InternalError("no cyclic vector was found.")
 
 
-def _vectors(space: ExactMatrix) -> Iterator[ExactMatrix]:
-    """The first column of a kernel, the sum over all, then combinations with growing coefficients."""
+def _vectors(space: ExactMatrix, degree: int) -> Iterator[ExactMatrix]:
+    """Columns of a kernel, the sum over all, then combinations with growing coefficients.
+
+    For degree 1 an orbit is one vector: enough columns are right. Else the first one is, sometimes.
+    """
     count = space.shape[1]
     if count < space.order or count == 1:  # else the unit vectors: the first has been tried by itself
-        yield space.columns(0, 1)
+        yield from (space.columns(j, j + 1) for j in range(count if degree == 1 else 1))
     yield space @ matrix_like(space, [[1]] * count)
     draw, bound = Random(count), 3
     while True:

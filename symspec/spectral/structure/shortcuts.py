@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections import Counter
+from collections.abc import Iterable
 from functools import reduce
 
 from symspec.algebra.blocks import unit_vector
@@ -12,7 +13,7 @@ from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.structure.graph import graph_of_rows
 
 # From this order on; below, looking for components takes as long as what they save.
-SMALLEST_ORDER = 40
+SMALLEST_ORDER = 64
 # So many entries are looked at before all are read; a quarter of them must be 0.
 PROBES = 24
 # In full matrices walks of this length connect all indices.
@@ -31,24 +32,28 @@ def factors_by_blocks(a: ExactMatrix, smallest: int = SMALLEST_ORDER) -> Factors
     >>> print(*(f"({p})^{m}" for p, m in factors_by_blocks(a, smallest=2)))
     (x - 2)^1 (x - 1)^2
     """
-    if isinstance(a, FieldMatrix) or a.order < smallest or not _may_split(a):
+    if isinstance(a, FieldMatrix):
+        return None
+    if a.is_triangular:
+        return _linear_factors(a, range(a.order))
+    if a.order < smallest or not _may_split(a):
         return None
     if _leads_to_first(a) and _leads_to_first(a.transpose):
         return None
-    rows, d = a.integers()
-    components = graph_of_rows(rows).components
+    components = graph_of_rows(a.integers()[0]).components
     if len(components) == 1:
         return None
-    found: dict[Polynomial, int] = {}
+    found = Counter(dict(_linear_factors(a, [c[0] for c in components if len(c) == 1])))
     for c in components:
-        if len(c) == 1:
-            linear = Polynomial.of([Fraction(-rows[c[0]][c[0]], d), 1], ops=a._ops)
-            found[linear] = found.get(linear, 0) + 1
-            continue
-        block = ExactMatrix.from_integers([[rows[i][j] for j in c] for i in c], d, backend=a.backend)
-        for p, m in block.charpoly.factors:
-            found[p] = found.get(p, 0) + m
-    return tuple(sorted(found.items(), key=lambda pair: (pair[0].degree, pair[0].coefficients)))
+        if len(c) > 1:
+            found.update(dict(a.submatrix(c, c).charpoly.factors))
+    return tuple(sorted(found.items(), key=lambda pair: pair[0]._place))
+
+
+def _linear_factors(a: ExactMatrix, places: Iterable[int]) -> Factors:
+    """((x - z, m), ..) for the entries z on the diagonal at these places, by descending z."""
+    counted = sorted(Counter(a[i, i] for i in places).items(), reverse=True)
+    return tuple((Polynomial.of([-z, 1], ops=a._ops), m) for z, m in counted)
 
 
 def product_of_powers(factors: Factors) -> Polynomial:
