@@ -314,10 +314,6 @@ class ExactMatrix:
         """All entries above the diagonal, or all below it, are 0."""
         return self._ops.is_triangular(self._native)
 
-    def commutes(self, other: ExactMatrix) -> bool:
-        """A B = B A."""
-        return products_agree(self, other, other, self)
-
     @property
     def norm(self) -> Fraction:
         """The infinity norm: the largest sum of moduli in a row."""
@@ -382,13 +378,6 @@ class ExactMatrix:
 
 
 _backend = backend  # ExactMatrix.from_integers has an argument of that name
-
-
-def products_agree(a: ExactMatrix, b: ExactMatrix, c: ExactMatrix, d: ExactMatrix) -> bool:
-    """A B = C D; over Q no fraction is brought to lowest terms."""
-    if any(type(x) is not ExactMatrix for x in (a, b, c, d)):
-        return a @ b == c @ d
-    return a._ops.products_agree(a._native, b._native, c._native, d._native)
 
 
 def _squared(power: ExactMatrix, base: ExactMatrix, bit: str) -> ExactMatrix:

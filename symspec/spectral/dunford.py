@@ -8,6 +8,7 @@ from functools import reduce
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial, semisimple_guess
+from symspec.algebra.products import commute
 from symspec.errors import InternalError, UndefinedError
 from symspec.spectral.krylov import annihilates
 
@@ -85,7 +86,7 @@ def dunford_of_factors(a: ExactMatrix, factors: Factors) -> DunfordDecomposition
 
 def _checked(a: ExactMatrix, D: ExactMatrix | None, p: Polynomial) -> DunfordDecomposition | None:
     """(D, A - D), if D commutes with A (so with A - D), p(D) = 0 and A - D is nilpotent."""
-    if D is None or not D.commutes(a) or not annihilates(p, D):
+    if D is None or not commute(D, a) or not annihilates(p, D):
         return None
     N = a - D
     index = nilpotency_index(N)

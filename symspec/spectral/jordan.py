@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.blocks import beside, unit_vector
 from symspec.algebra.fields.matrix import FieldMatrix
-from symspec.algebra.matrix import ExactMatrix, products_agree
+from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
+from symspec.algebra.products import products_agree
 from symspec.errors import InternalError
 from symspec.spectral.cyclic import independent_generators, restricted
 from symspec.spectral.dunford import DunfordDecomposition

@@ -136,6 +136,61 @@ def test_names() -> None:
 
 
 @both
+@given(a=rows(), b=rows(), data=st.data())
+def test_parts_and_whole(ops: Backend, a: Rows, b: Rows, data: st.DataObject) -> None:
+    m = matrix(ops, a)
+    places = [data.draw(st.lists(st.integers(0, k - 1), min_size=1, max_size=6)) for k in (len(a), len(a[0]))]
+    assert entries(ops, ops.submatrix(m, *places)) == [[a[i][j] for j in places[1]] for i in places[0]]
+    b = [(row * 9)[: len(b[0])] for row in (b * 9)[: len(a)]]
+    for count in (1, 2, 10):  # few parts and many are put together in two ways
+        whole = entries(ops, ops.beside([m, *[matrix(ops, b)] * count]))
+        assert whole == [x + y * count for x, y in zip(a, b, strict=True)]
+
+
+@both
+@given(a=rows(), value=fractions(), n=st.integers(1, 5))
+def test_entries_at_places(ops: Backend, a: Rows, value: Fraction, n: int) -> None:
+    d = prod(x.denominator for row in a for x in row)
+    at = {(i, j): int(x * d) for i, row in enumerate(a) for j, x in enumerate(row) if x}
+    assert entries(ops, ops.sparse((len(a), len(a[0])), at, d)) == a
+    assert entries(ops, ops.scalar(n, value)) == [[value * (i == j) for j in range(n)] for i in range(n)]
+    assert ops.is_zero(matrix(ops, a)) is not any(x for row in a for x in row)
+
+
+@both
+@given(a=square_rows(), b=square_rows(), factor=fractions())
+def test_products_that_agree(ops: Backend, a: Rows, b: Rows, factor: Fraction) -> None:
+    n = min(len(a), len(b))
+    a, b = ([row[:n] for row in m[:n]] for m in (a, b))
+    x, y = matrix(ops, a), matrix(ops, b)
+    assert ops.products_agree(x, y, y, x) is (times(a, b) == times(b, a))
+    if factor:
+        assert ops.products_agree(ops.scale(x, factor), y, x, ops.scale(y, factor))
+
+
+@both
+@given(p=coefficients(max_degree=4), q=coefficients(max_degree=3), k=st.integers(0, 4))
+def test_powers_and_squarefree_factors(ops: Backend, p: Coefficients, q: Coefficients, k: int) -> None:
+    power = [Fraction(1)]
+    for _ in range(k):
+        power = convolved(power, p)
+    assert listed(ops, ops.poly_power(polynomial(ops, p), k)) == power
+    assert ops.degree(polynomial(ops, p)) == len(stripped(p)) - 1
+    whole = convolved(convolved(p, p), q)
+    if len(whole) < 2:
+        return
+    found = ops.squarefree_factors(polynomial(ops, whole))
+    again = [whole[-1]]
+    for f, m in found:
+        assert listed(ops, f)[-1] == 1
+        g, _, _ = ops.poly_gcdex(f, ops.derivative(f))
+        assert ops.degree(g) == 0
+        for _ in range(m):
+            again = convolved(again, listed(ops, f))
+    assert again == whole
+
+
+@both
 @given(a=rows())
 def test_in_and_out(ops: Backend, a: Rows) -> None:
     native = matrix(ops, a)

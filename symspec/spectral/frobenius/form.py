@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import reduce
 
 from symspec.algebra.blocks import beside
-from symspec.algebra.matrix import ExactMatrix, products_agree
+from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
+from symspec.algebra.products import products_agree
 from symspec.errors import InternalError
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.frobenius.companions import companion_blocks
