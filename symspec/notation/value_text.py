@@ -122,7 +122,7 @@ def _exponential(exponent: tuple[WrittenTerm, ...], latex: bool) -> list[str]:
         return ["e"]
     if latex:
         return [f"e^{{{text}}}"]
-    return [f"e^{text}" if text.isdigit() else f"e^({text})"]
+    return [f"e^{text}" if text.isalnum() else f"e^({text})"]
 
 
 def _call(name: str, z: tuple[WrittenTerm, ...], k: int, latex: bool) -> str:

@@ -132,17 +132,34 @@ def _is_fraction(node: Node) -> bool:
     )
 
 
+def _is_angle(node: Node) -> bool:
+    """A fraction times pi."""
+    match node:
+        case Neg(x):
+            return _is_angle(x)
+        case Sum(terms):
+            return all(map(_is_angle, terms))
+        case Product(factors):
+            angles = [_is_angle(x) for x in factors]
+            return sum(angles) == 1 and all(
+                a or _is_fraction(x) for a, x in zip(angles, factors, strict=True)
+            )
+        case Quotient(above, below):
+            return _is_angle(above) and _is_fraction(below)
+    return node == Name("pi")
+
+
 def _is_algebraic(node: Node) -> bool:
-    """A constant that the reader of numbers takes: cos(x), .. count with pi in x only, e^x with pi and i."""
+    """A constant that the reader of numbers takes: cos(x), .. for fractions of pi, e^x with pi and i."""
     match node:
         case Name(name):
             return name not in ("e", "pi")
         case Call("sin" | "cos" | "tan" | "cot", (x,)):
-            return any(n.name == "pi" for n in names(x))
+            return _is_angle(x)
         case Power(Name("e"), x) | Call("exp", (x,)):
             return {"pi", "i"} <= {_LETTER_I.get(n.name, n.name) for n in names(x)}
-        case Call(name):
-            return name not in _NAMED and name not in _OTHERS and name not in _QUOTIENTS
+        case Call(name) if name in _NAMED or name in _OTHERS or name in _QUOTIENTS:
+            return False
     return all(_is_algebraic(x) for x in children(node))
 
 

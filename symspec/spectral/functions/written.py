@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import lcm
 
 from symspec.algebra.fields.element import scalar
 from symspec.algebra.fields.tower import Coordinates, added, scaled
@@ -52,10 +53,18 @@ def _split(values: Values, v: Value, *, centred: bool = False) -> _Split:
             shift = stretched(_centre(values, dict(base)), Fraction(-1))
             terms = _terms(values, values.product(Value(dict(base)), Value.power_of_e(shift)).above)
             above = values.product(above, Value.power_of_e(stretched(shift, Fraction(k))))
-        inverse = values.numbers.tower.inverse(terms[0][0])
-        above = values.times(above, values.numbers.tower.power(inverse, k))
-        below.append(([(values.numbers.tower.product(t[0], inverse), *t[1:]) for t in terms], k))
+        factor = _factor(values, [t[0] for t in terms])
+        above = values.times(above, values.numbers.tower.power(factor, k))
+        below.append(([(values.numbers.tower.product(t[0], factor), *t[1:]) for t in terms], k))
     return _terms(values, above.above), below
+
+
+def _factor(values: Values, coefficients: list[Coordinates]) -> Coordinates:
+    """What makes the first coefficient 1, or all of them integers if they are fractions then."""
+    inverse = values.numbers.tower.inverse(coefficients[0])
+    found = [values.numbers.tower.product(c, inverse) for c in coefficients]
+    common = lcm(*(c[0].denominator for c in found)) if all(len(c) == 1 for c in found) else 1
+    return scaled(inverse, Fraction(common))
 
 
 def _centre(values: Values, s: Sum) -> Frozen:
@@ -79,9 +88,9 @@ def _terms(values: Values, s: Sum) -> list[_Term]:
     """Each exponential, with its partner if it has one: e^(-beta) for real beta, else the conjugate."""
     left = dict(s)
     found: list[_Term] = []
-    while left:
-        (beta, atoms), c = next(iter(left.items()))
-        del left[beta, atoms]
+    for beta, atoms in reversed(values.in_order(s)):
+        if (c := left.pop((beta, atoms), None)) is None:
+            continue
         partner = _partner(values, beta)
         d = left.get((partner, atoms)) if partner is not None else None
         if partner is None or d is None:
@@ -154,7 +163,7 @@ def _numbered(values: Values, terms: list[_Term]) -> tuple[WrittenTerm, ...]:
 
 
 def _sum(values: Values, beta: Frozen) -> tuple[WrittenTerm, ...]:
-    return _numbered(values, _terms(values, dict(sorted(beta, key=lambda item: rank(item[0])))))
+    return _numbered(values, _terms(values, dict(beta)))
 
 
 def _number(values: Values, c: Coordinates) -> tuple[WrittenTerm, ...]:
