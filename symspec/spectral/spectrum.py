@@ -58,6 +58,4 @@ class Spectrum:
 
 def spectrum(profile: JordanProfile) -> Spectrum:
     """The roots of each irreducible factor, with the block sizes that they share."""
-    return Spectrum(
-        tuple(Eigenvalue(z, f.multiplicity, f) for f in profile.factors for z in f.roots)
-    )
+    return Spectrum(tuple(Eigenvalue(z, f.multiplicity, f) for f in profile.factors for z in f.roots))
