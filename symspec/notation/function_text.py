@@ -89,7 +89,7 @@ def _exponential(t: Term, latex: bool) -> str:
     if len(p) == 3 and all(isinstance(c, Fraction) for c in p):
         return _pair(t, time, latex)
     grown = r"e^{\alpha t} " if latex else "e^(alpha t) "
-    return f"{_sum_over_roots(t, latex)}{time}{grown}{_bracketed(_parts(t, latex), latex)}"
+    return f"{_sum_over_roots(t, latex)}{time}{grown}{_inside(t, latex)}"
 
 
 def _time_power(j: int, latex: bool) -> str:
@@ -201,8 +201,7 @@ def _value(name: str, t: Term, latex: bool) -> str:
         return f"{_times(coefficient, written, latex)} {_rows(rows, latex)}"
     alpha = r"\alpha" if latex else "alpha"
     coefficient, written = _factor(name, t.level, None, alpha, latex)
-    inside = _bracketed(_parts(t, latex), latex)
-    return f"{_sum_over_roots(t, latex)}{_times(coefficient, written, latex)} {inside}"
+    return f"{_sum_over_roots(t, latex)}{_times(coefficient, written, latex)} {_inside(t, latex)}"
 
 
 def _factor(name: str, j: int, z: Any, text: str, latex: bool) -> tuple[Any, str]:
@@ -249,8 +248,16 @@ def _sum_over_roots(t: Term, latex: bool) -> str:
     return f"sum over alpha with {t.text or polynomial_text(t.polynomial, 'alpha')} = 0 of "
 
 
+def _inside(t: Term, latex: bool) -> str:
+    """sum_l G_l alpha^l, with p'(alpha) below it where there is a slope."""
+    sum_of_parts = _bracketed(_parts(t, latex), latex)
+    if not t.slope:
+        return sum_of_parts
+    below = rf"\frac{{1}}{{{condition_latex(t.slope)}}}" if latex else f"1/({t.slope_text})"
+    return f"{below} {sum_of_parts}"
+
+
 def _parts(t: Term, latex: bool) -> str:
-    """sum_l S_l alpha^l."""
     alpha, power = (r"\alpha", "^{{{}}}") if latex else ("alpha", "^{}")
     return " + ".join(
         f"{letter_power(k, alpha, power)}{_rows(m, latex)}"

@@ -18,13 +18,16 @@ SIMPLE = re.compile(r"[a-z]+(\([^()]*\))?|\\sqrt\{[^{}]*\}")  # what stands unde
 class Term:
     """sum over the roots alpha of p: C(n, level) alpha^(n - level) sum_l matrices[l] alpha^l; p monic.
 
-    Entries and coefficients are fractions, or numbers that know their text (str) and their LaTeX (.latex).
+    Where there is a slope, p', each summand is divided by p'(alpha). Entries and coefficients are fractions,
+    or numbers that know their text (str) and their LaTeX (.latex).
     """
 
     polynomial: tuple[Any, ...]
     level: int
     matrices: tuple[Rows, ...]
     text: str = ""  # of p in alpha, where polynomial_text does not write it
+    slope: tuple[Any, ...] = ()
+    slope_text: str = ""
 
 
 def power_text(terms: Sequence[Term]) -> str:
@@ -60,7 +63,8 @@ def _text(t: Term) -> str:
         return f"{_scalar(-t.polynomial[0], t.level, exponent)}{rows_text(t.matrices[0])}"
     parts = [f"{letter_power(k, 'alpha', '^{}')}{rows_text(m)}" for k, m in enumerate(t.matrices)]
     condition = f"sum over alpha with {t.text or polynomial_text(t.polynomial, 'alpha')} = 0 of "
-    return f"{condition}{_binomial(t.level, '/')}alpha^{exponent} ({' + '.join(parts)})"
+    below = f"/({t.slope_text})" if t.slope else ""
+    return f"{condition}{_binomial(t.level, '/')}alpha^{exponent}{below} ({' + '.join(parts)})"
 
 
 def rows_text(rows: Rows) -> str:
@@ -109,7 +113,10 @@ def _latex(t: Term) -> str:
         return _latex_scalar(-t.polynomial[0], t.level, binomial, exponent) + rows_latex(t.matrices[0])
     parts = [letter_power(k, r"\alpha", "^{{{}}}") + rows_latex(m) for k, m in enumerate(t.matrices)]
     condition = rf"\sum_{{{condition_latex(t.polynomial)} = 0}} "
-    return rf"{condition}{binomial}\alpha^{exponent} \left({' + '.join(parts)}\right)"
+    power = rf"\alpha^{exponent}"
+    if t.slope:
+        power = rf"\frac{{{power}}}{{{condition_latex(t.slope)}}}"
+    return rf"{condition}{binomial}{power} \left({' + '.join(parts)}\right)"
 
 
 def _latex_scalar(value: Any, level: int, binomial: str, exponent: str) -> str:

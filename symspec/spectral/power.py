@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from math import comb, factorial, prod
@@ -11,28 +12,41 @@ from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.roots import field_roots
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
-from symspec.errors import BudgetExceededError, UndefinedError, UnsupportedFieldError
+from symspec.errors import BudgetExceededError, InternalError, UndefinedError, UnsupportedFieldError
 from symspec.notation.power_text import Term, power_latex, power_text
 from symspec.spectral.dunford import DunfordDecomposition
-from symspec.spectral.spectral_projectors import SpectralProjector, root_projector
+from symspec.spectral.spectral_projectors import SpectralProjector, over_slope, root_numerators
 
 # An entry of A^n is refused when it would have more bits than this, by an estimate from above.
 MAX_BITS = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the quotient is written out when it is first asked for
 class PowerTerm:
-    """sum over the roots alpha of p of C(n, level) alpha^(n - level) sum_l S_l alpha^l.
+    """sum over the roots alpha of p of C(n, level) alpha^(n - level) sum_l G_l alpha^l / p'(alpha).
 
     Attributes:
         polynomial: p, monic and irreducible over Q.
         level: j; C(n, j) = 0 for n < j, and 0^0 = 1.
-        matrices: S_0, .., S_(d-1): the parts of N^j Pi_alpha, rational.
+        numerators: G_0, .., G_(d-1), rational: N^j Pi_alpha = sum_l G_l alpha^l / p'(alpha).
     """
 
     polynomial: Polynomial
     level: int
-    matrices: tuple[ExactMatrix, ...]
+    numerators: tuple[ExactMatrix, ...]
+
+    @cached_property
+    def matrices(self) -> tuple[ExactMatrix, ...]:
+        """S_0, .., S_(d-1), rational, with N^j Pi_alpha = sum_l S_l alpha^l."""
+        return over_slope(self.polynomial, self.numerators)
+
+    @property
+    def over_all_roots(self) -> ExactMatrix:
+        """N^j Pi_p, the sum of the N^j Pi_alpha.
+
+        The sum of alpha^l/p'(alpha) over the roots of p is 0 for l < d - 1, and 1 for l = d - 1 (Euler).
+        """
+        return self.numerators[-1]
 
 
 @dataclass(frozen=True)  # without slots: the terms are expanded when they are first asked for
@@ -61,13 +75,15 @@ class PowerForm:
 
     @cached_property
     def terms(self) -> tuple[PowerTerm, ...]:
-        """The closed form, term by term, in the order of the factors and levels."""
+        """The closed form, term by term, in the order of the factors and levels; checked."""
         found = []
         for pi, index in zip(self.projectors, self.indices, strict=True):
-            matrices = root_projector(self.dunford, pi)
+            numerators = root_numerators(self.dunford, pi)
             for level in range(index):
-                found.append(PowerTerm(pi.polynomial, level, matrices))
-                matrices = tuple(self.dunford.N @ s for s in matrices)
+                found.append(PowerTerm(pi.polynomial, level, numerators))
+                numerators = tuple(self.dunford.N @ g for g in numerators)
+        if not are_powers(self.matrix, found):
+            raise InternalError("the closed form of A^n failed its own check.")
         return tuple(found)
 
     def at(self, n: int) -> ExactMatrix:
@@ -160,10 +176,37 @@ def power_form(
     return PowerForm(a, d, projectors, tuple(_index(d, pi) for pi in projectors))
 
 
+def are_powers(a: ExactMatrix, terms: Sequence[PowerTerm]) -> bool:
+    """A^0 = I and A A^n = A^(n+1) for the sum of the terms, in Q[alpha]/p.
+
+    With M_j = p'(alpha) N^j Pi_alpha: A M_j = alpha M_j + M_(j+1), where the last M_(j+1) is 0, and the sum
+    of the M_0/p'(alpha) over all roots is I.
+    """
+    total = a * 0
+    for t, following in zip(terms, [*terms[1:], None], strict=True):
+        more = following is not None and following.polynomial == t.polynomial
+        after = following.numerators if following is not None and more else (a * 0,) * len(t.numerators)
+        if any(a @ g != x + y for g, x, y in zip(t.numerators, times_alpha(t), after, strict=True)):
+            return False
+        if t.level == 0:
+            total += t.over_all_roots
+    return bool(total == a.identity())
+
+
+def times_alpha(t: PowerTerm) -> tuple[ExactMatrix, ...]:
+    """The parts of alpha sum_l G_l alpha^l: alpha^d is replaced by p."""
+    c, last = t.polynomial.coefficients, t.numerators[-1]
+    moved = [before - last * x for before, x in zip(t.numerators[:-1], c[1:-1], strict=True)]
+    return (last * -c[0], *moved)
+
+
 def plain_term(t: PowerTerm) -> Term:
-    """The term as the notation reads it."""
-    rows = tuple(m.tolist() for m in t.matrices)
-    return Term(t.polynomial.coefficients, t.level, rows, t.polynomial.text("alpha"))
+    """The term as the notation reads it: multiplied out up to degree 2, where that is no longer."""
+    p, slope = t.polynomial, t.polynomial.derivative
+    if p.degree <= 2:
+        return Term(p.coefficients, t.level, tuple(m.tolist() for m in t.matrices), p.text("alpha"))
+    rows = tuple(m.tolist() for m in t.numerators)
+    return Term(p.coefficients, t.level, rows, p.text("alpha"), slope.coefficients, slope.text("alpha"))
 
 
 def _index(d: DunfordDecomposition, pi: SpectralProjector) -> int:

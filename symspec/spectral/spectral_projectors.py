@@ -13,6 +13,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
 from symspec.spectral.dunford import DunfordDecomposition
+from symspec.spectral.field_vectors import multiplication
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +63,32 @@ def _idempotent(others: Polynomial, p: Polynomial) -> Polynomial:
     return others * ((others % p).gcdex(p)[1] % p)
 
 
-def root_projector(d: DunfordDecomposition, pi: SpectralProjector) -> tuple[ExactMatrix, ...]:
-    """(S_0, .., S_(d-1)) with Pi_alpha = sum_l S_l alpha^l for each root alpha of p.
+def root_numerators(d: DunfordDecomposition, pi: SpectralProjector) -> tuple[ExactMatrix, ...]:
+    """(G_0, .., G_(d-1)) with Pi_alpha = sum_l G_l alpha^l / p'(alpha) for each root alpha of p.
 
-    Algorithm: Pi_alpha = g(D, alpha)/p'(alpha) Pi_p by Lagrange's interpolation. g(x, alpha)/p'(alpha) is
-    sum_i x^i b_i, where b_i is the basis of Q[alpha]/p dual to 1, alpha, .. under the trace (Euler), and
-    b_i = sum_l (T^-1)_il alpha^l with T_il = Tr(alpha^(i + l)).
+    Algorithm: Pi_alpha = g(D, alpha)/p'(alpha) Pi_p with g(x, alpha) = (p(x) - p(alpha))/(x - alpha), by
+    Lagrange's interpolation; by Horner's rule G_(d-1) = Pi_p and G_(l-1) = D G_l + p_l Pi_p for monic p.
     """
-    p = pi.polynomial
-    dual = trace_form(p, pi.matrix).inverse
-    powers = [pi.matrix]
-    while len(powers) < p.degree:
-        powers.append(d.D @ powers[-1])
-    return _combinations(dual, powers)
+    found = [pi.matrix]
+    for c in pi.polynomial.coefficients[-2:0:-1]:
+        found.append(d.D @ found[-1] + pi.matrix * c)
+    return tuple(reversed(found))
+
+
+def root_projector(d: DunfordDecomposition, pi: SpectralProjector) -> tuple[ExactMatrix, ...]:
+    """(S_0, .., S_(d-1)) with Pi_alpha = sum_l S_l alpha^l for each root alpha of p."""
+    return over_slope(pi.polynomial, root_numerators(d, pi))
+
+
+def over_slope(p: Polynomial, numerators: Sequence[ExactMatrix]) -> tuple[ExactMatrix, ...]:
+    """(S_0, ..) with sum_l S_l alpha^l = sum_l G_l alpha^l / p'(alpha) in Q[alpha]/p.
+
+    The entries of the S_l have the discriminant of p in their denominators: they are long for long p.
+    """
+    if p.degree == 1:
+        return tuple(numerators)
+    reciprocal = p.gcdex(p.derivative)[2]
+    return _combinations(multiplication(p, reciprocal, numerators[0]).transpose, numerators)
 
 
 def _combinations(c: ExactMatrix, matrices: Sequence[ExactMatrix]) -> tuple[ExactMatrix, ...]:

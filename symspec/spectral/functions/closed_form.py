@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from math import factorial, lcm
+from math import factorial
 from typing import Any
 
 from symspec.algebra.fields.roots import complex_roots
@@ -13,8 +13,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import InputError, InternalError, UndefinedError, UnsupportedFieldError
 from symspec.notation.function_text import exponential_text, function_text
 from symspec.notation.power_text import Term
-from symspec.spectral.power import PowerTerm, plain_term
-from symspec.spectral.spectral_projectors import trace_form
+from symspec.spectral.power import PowerTerm, are_powers, plain_term
 
 Terms = tuple[PowerTerm, ...]
 
@@ -25,7 +24,7 @@ class Exponential:
 
     Attributes:
         matrix: A.
-        terms: (p, j, (S_0, .., S_(d-1))) with N^j Pi_alpha = sum_l S_l alpha^l for each root alpha of p.
+        terms: those of A^n: they have N^j Pi_alpha for each root alpha of p.
     """
 
     matrix: ExactMatrix
@@ -138,7 +137,7 @@ def exponential_form(a: ExactMatrix, terms: Terms) -> Exponential:
 
     Returns:
         E(0) = I and E'(t) = A E(t), which make it exp(tA). Both are checked, term by term in Q[alpha]/p:
-        with M_j = N^j Pi_alpha, A M_j = alpha M_j + M_(j+1), and the M_0 add up to I.
+        with M_j = N^j Pi_alpha, A M_j = alpha M_j + M_(j+1), and the M_0 add up to I, as for A^n.
 
     >>> from symspec.spectral.power import PowerTerm
     >>> from symspec.algebra.polynomial import Polynomial
@@ -146,7 +145,7 @@ def exponential_form(a: ExactMatrix, terms: Terms) -> Exponential:
     >>> print(exponential_form(a, (PowerTerm(Polynomial.of([-2, 1]), 0, (a.identity(),)),)))
     e^(2t) [[1]]
     """
-    if not solves_its_equation(a, terms):
+    if not are_powers(a, terms):
         raise InternalError("exp(tA) failed its own check.")
     return Exponential(a, terms)
 
@@ -157,7 +156,7 @@ def spectral_function(name: str, a: ExactMatrix, terms: Terms) -> SpectralFuncti
     Raises:
         UndefinedError: log, and A has an eigenvalue that is 0 or negative.
     """
-    if not solves_its_equation(a, terms):
+    if not are_powers(a, terms):
         raise InternalError(f"{name}(A) failed its own check.")
     if name == "log":
         require_off_the_cut(terms, "the principal logarithm")
@@ -176,35 +175,6 @@ def require_off_the_cut(terms: Terms, what: str) -> None:
                 raise UndefinedError(
                     f"{what} is not defined at A: its eigenvalue {z} lies on the closed negative real axis."
                 )
-
-
-def solves_its_equation(a: ExactMatrix, terms: Terms) -> bool:
-    """A M_j = alpha M_j + M_(j+1) with M_(index) = 0, and the sum of all M_0 over all roots is I."""
-    # Both are linear in the M_j: times a common denominator, no fraction is brought to lowest terms.
-    common = lcm(*(a._ops.denominator(s._native) for t in terms for s in t.matrices))
-    terms = tuple(replace(t, matrices=tuple(s * common for s in t.matrices)) for t in terms)
-    total = a * 0
-    for t, following in zip(terms, [*terms[1:], None], strict=True):
-        more = following is not None and following.polynomial == t.polynomial
-        after = following.matrices if following is not None and more else tuple(a * 0 for _ in t.matrices)
-        if any(a @ s != x + y for s, x, y in zip(t.matrices, times_alpha(t), after, strict=True)):
-            return False
-        if t.level == 0:
-            total += projector_of_factor(t)
-    return total == a.identity() * common
-
-
-def projector_of_factor(t: PowerTerm) -> ExactMatrix:
-    """Pi_p, the sum of the Pi_alpha over the roots of p, for a term of level 0."""
-    traces = trace_form(t.polynomial, t.matrices[0]).tolist()[0]
-    return reduce(lambda x, y: x + y, (s * w for s, w in zip(t.matrices, traces, strict=True)))
-
-
-def times_alpha(t: PowerTerm) -> tuple[ExactMatrix, ...]:
-    """The parts of alpha sum_l S_l alpha^l: alpha^d is replaced by p."""
-    c, last = t.polynomial.coefficients, t.matrices[-1]
-    moved = [before - last * x for before, x in zip(t.matrices[:-1], c[1:-1], strict=True)]
-    return (last * -c[0], *moved)
 
 
 def _coefficient(name: str, j: int) -> Fraction:

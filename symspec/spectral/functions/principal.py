@@ -10,7 +10,7 @@ from symspec.algebra.fields.roots import complex_roots
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.errors import InternalError, UndefinedError
-from symspec.spectral.functions.closed_form import projector_of_factor, require_off_the_cut
+from symspec.spectral.functions.closed_form import require_off_the_cut
 from symspec.spectral.functions.square_roots import principal_root
 from symspec.spectral.functions.weights import weighted_sum
 from symspec.spectral.power import PowerTerm
@@ -62,7 +62,7 @@ def _root_over_the_field(a: ExactMatrix, terms: Sequence[PowerTerm]) -> ExactMat
             r = principal_root(t.polynomial, sum(u.polynomial == t.polynomial for u in terms))
             if r is None:
                 return None
-            total += r.at_matrix(a) @ projector_of_factor(t)
+            total += r.at_matrix(a) @ t.over_all_roots
     return total
 
 
