@@ -204,3 +204,22 @@ def test_an_orbit_may_converge_where_the_powers_do_not() -> None:
     with pytest.raises(ss.UndefinedError, match="chain of the eigenvalue 1"):
         an = ss.analyze([[1, 1], [0, 1]])
         an.limit_of(column(an.matrix, [0, 1]))
+
+
+def test_long_factors_are_divided_by_their_slope() -> None:
+    form = ss.analyze("0 0 2; 1 0 0; 0 1 0").power
+    assert str(form) == (
+        "sum over alpha with alpha^3 - 2 = 0 of alpha^n/(3 alpha^2) ([[0, 2, 0], [0, 0, 2], [1, 0, 0]]"
+        " + alpha [[0, 0, 2], [1, 0, 0], [0, 1, 0]] + alpha^2 [[1, 0, 0], [0, 1, 0], [0, 0, 1]])"
+    )
+    assert r"\frac{\alpha^n}{3 \alpha^{2}} \left(" in form.latex
+    written = str(ss.analyze("0 0 2; 1 0 0; 0 1 0").exponential)
+    assert written.startswith("sum over alpha with alpha^3 - 2 = 0 of e^(alpha t) 1/(3 alpha^2) (")
+
+
+@given(structured_matrices())
+def test_the_parts_of_all_roots_add_up(case: Structured) -> None:
+    terms = ss.analyze(case.matrix).power.terms
+    parts = [t.over_all_roots for t in terms if t.level == 0]
+    assert sum(parts[1:], parts[0]) == case.matrix.identity()
+    assert all(part @ part == part for part in parts)

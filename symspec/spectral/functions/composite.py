@@ -18,14 +18,13 @@ from symspec.errors import InternalError, UndecidedError, UndefinedError
 from symspec.notation.function_text import values_text
 from symspec.notation.power_text import Term
 from symspec.notation.value_text import WrittenValue
-from symspec.spectral.functions.closed_form import Terms, solves_its_equation
+from symspec.spectral.functions.closed_form import Terms
 from symspec.spectral.functions.expansion import coordinates_of
 from symspec.spectral.functions.jets import ENTIRE, Jet, jet
 from symspec.spectral.functions.reading import Composite, ReadFunction
 from symspec.spectral.functions.weights import weighted_sum
 from symspec.spectral.functions.written import written
-from symspec.spectral.power import PowerTerm, plain_term
-from symspec.spectral.spectral_projectors import trace_form
+from symspec.spectral.power import PowerTerm, are_powers, plain_term
 from symspec.syntax.spelling import spelled
 from symspec.syntax.typeset import typeset
 
@@ -116,7 +115,7 @@ def composite_function(f: ReadFunction, a: ExactMatrix, terms: Terms) -> ExactMa
     conjugates.
     """
     assert isinstance(f.function, Composite)
-    if not solves_its_equation(a, terms):
+    if not are_powers(a, terms):
         raise InternalError("f(A) failed its own check.")
     one_root = f.function.names <= ENTIRE and f.field.degree == 1
     value = _of_one_root(f, a, terms) if one_root else _of_all_roots(f, a, terms)
@@ -136,7 +135,7 @@ def lengths(terms: Terms) -> dict[Polynomial, int]:
 
 
 def _of_one_root(f: ReadFunction, a: ExactMatrix, terms: Terms) -> ExactMatrix | None:
-    """The sum over p, j and the roots alpha of p of c_j(alpha) sum_l S_l alpha^l, with c_j over Q."""
+    """The sum over p, j and the roots alpha of p of c_j(alpha) N^j Pi_alpha, with c_j over Q."""
     found = {p: _polynomials(f, p, length) for p, length in lengths(terms).items()}
     exact = {p: c for p, c in found.items() if c is not None}
     if exact.keys() != found.keys():
@@ -167,12 +166,13 @@ def _at(c: Polynomial, alpha: Coordinates, field: NumberField) -> Coordinates:
 
 
 def _summed_over_roots(t: PowerTerm, c: Polynomial) -> ExactMatrix:
-    """sum over the roots alpha of p of c(alpha) sum_l S_l alpha^l."""
-    p = t.polynomial
-    traces = trace_form(p, t.matrices[0]).tolist()[0]
-    total, power = t.matrices[0] * 0, c % p
-    for s in t.matrices:
-        total += s * sum((x * y for x, y in zip(power.coefficients, traces, strict=False)), Fraction(0))
+    """sum over the roots alpha of p of c(alpha) sum_l G_l alpha^l / p'(alpha).
+
+    The sum of alpha^k/p'(alpha) is 0 for k < d - 1, and 1 for k = d - 1 (Euler).
+    """
+    p, total, power = t.polynomial, t.numerators[0] * 0, c % t.polynomial
+    for g in t.numerators:
+        total += g * power.coefficients[-1] if power.degree == p.degree - 1 else total * 0
         power = (power * p.of_same([0, 1])) % p
     return total
 
