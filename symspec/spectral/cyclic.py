@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import lcm
 from operator import mul
 
-from symspec.algebra.blocks import matrix_like
+from symspec.algebra.blocks import sparse_like
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.modular import WITNESS_PRIMES
@@ -116,14 +116,14 @@ def restricted(a: ExactMatrix, basis: ExactMatrix) -> ExactMatrix:
     """
     if isinstance(a, FieldMatrix):
         return _restricted_over_field(a, basis)
-    rows, _ = basis.integers()
-    columns = list(zip(*rows, strict=True))
+    columns = list(zip(*basis.integers()[0], strict=True))
     ends = [max(i for i, x in enumerate(c) if x) for c in columns]
-    image, denominator = (a @ basis).integers()
-    scale = [rows[end][j] for j, end in enumerate(ends)]
-    common = lcm(*scale)
-    picked = [[x * (common // s) for x in image[end]] for end, s in zip(ends, scale, strict=True)]
-    return matrix_like(a, picked, denominator * common)
+    picked = (a @ basis).submatrix(ends, range(len(ends)))
+    scale = [c[end] for c, end in zip(columns, ends, strict=True)]
+    if all(s == 1 for s in scale):
+        return picked
+    common, n = lcm(*scale), len(scale)
+    return sparse_like(a, (n, n), {(j, j): common // s for j, s in enumerate(scale)}, common) @ picked
 
 
 def _restricted_over_field(a: FieldMatrix, basis: ExactMatrix) -> ExactMatrix:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import lcm
 from typing import Any
 
+from symspec.algebra.blocks import sparse_like
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 
@@ -29,18 +32,25 @@ class RationalJordanForm:
 def rational_jordan_matrix(a: ExactMatrix, blocks: Blocks) -> ExactMatrix:
     """R, on the backend of a, for blocks (p, k) in this order."""
     n = sum(p.degree * k for p, k in blocks)
-    rows: list[list[Any]] = [[0] * n for _ in range(n)]
-    at = 0
-    for p, size in blocks:
-        d, c = p.degree, p.coefficients
-        for copy in range(size):
-            start = at + copy * d
-            for i in range(d - 1):
-                rows[start + i][start + i + 1] = 1
-            for j in range(d):
-                rows[start + d - 1][start + j] = -c[j]
-            if copy + 1 < size:
-                for i in range(d):
-                    rows[start + i][start + d + i] = 1
-        at += size * d
-    return a.with_entries(rows)
+    if isinstance(a, FieldMatrix):
+        placed = _places([(p.coefficients, k) for p, k in blocks], 1)
+        return a.with_entries([[placed.get((i, j), 0) for j in range(n)] for i in range(n)])
+    read = [(*p._ops.coefficients(p._native), k) for p, k in blocks]
+    common = lcm(*(d for _, d, _ in read))
+    scaled = [([x * (common // d) for x in c], k) for c, d, k in read]
+    return sparse_like(a, (n, n), _places(scaled, common), common)
+
+
+def _places(blocks: Sequence[tuple[Sequence[Any], int]], one: int) -> dict[tuple[int, int], Any]:
+    """The entries that are not 0, for monic polynomials whose coefficients are multiplied by `one`."""
+    found: dict[tuple[int, int], Any] = {}
+    start = 0
+    for c, size in blocks:
+        d = len(c) - 1
+        for left in reversed(range(size)):
+            found |= {(start + i, start + i + 1): one for i in range(d - 1)}
+            found |= {(start + d - 1, start + j): -c[j] for j in range(d)}
+            if left:
+                found |= {(start + i, start + d + i): one for i in range(d)}
+            start += d
+    return found
