@@ -11,8 +11,8 @@ from typing import Any
 from symspec.algebra.blocks import sparse_like
 from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.multiplication import multiplication
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, enclosed_number
-from symspec.algebra.polynomial import Polynomial
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -81,18 +81,11 @@ def field_element(alpha: AlgebraicNumber, coefficients: Sequence[Fraction]) -> A
     if len(coefficients) == 2:
         return alpha * coefficients[1] + coefficients[0]
     p = alpha.minpoly
+    like = ExactMatrix.from_integers([[0]], backend=p._ops.NAME)
     return enclosed_number(
-        _multiplication(p, coefficients).charpoly, lambda bits: _evaluated(alpha, coefficients, bits)
+        multiplication(p, p.of_same(coefficients), like).charpoly,
+        lambda bits: _evaluated(alpha, coefficients, bits),
     )
-
-
-def _multiplication(p: Polynomial, coefficients: Sequence[Fraction]) -> ExactMatrix:
-    rows, power = [], p.of_same(coefficients) % p
-    for _ in range(p.degree):
-        found = power.coefficients
-        rows.append([*found, *[Fraction(0)] * (p.degree - len(found))])
-        power = (power * p.of_same([0, 1])) % p
-    return ExactMatrix.from_fractions(rows, backend=p._ops.NAME)
 
 
 def _evaluated(alpha: AlgebraicNumber, coefficients: Sequence[Fraction], bits: int) -> Rectangle:

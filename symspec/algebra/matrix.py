@@ -193,8 +193,10 @@ class ExactMatrix:
     def __pow__(self, exponent: int) -> ExactMatrix:
         """A^n by repeated squaring, with A^0 = I; the inverse is used for n < 0."""
         self._require_square("powers")
-        base, n = (self, exponent) if exponent >= 0 else (self.inverse, -exponent)
-        return reduce(lambda power, bit: _squared(power, base, bit), bin(n)[2:], self.identity())
+        if exponent == 0:
+            return self.identity()
+        base, n = (self, exponent) if exponent > 0 else (self.inverse, -exponent)
+        return reduce(lambda power, bit: _squared(power, base, bit), bin(n)[3:], base)
 
     def _require(self, fits: bool, other: ExactMatrix, verb: str) -> None:
         if not fits:

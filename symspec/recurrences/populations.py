@@ -10,13 +10,13 @@ from typing import Any
 
 from symspec.algebra.fields.tower import NumberField
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.multiplication import multiplication
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.algebra.polynomial import Polynomial
 from symspec.analysis import Analysis, analyze
 from symspec.errors import InputError, InternalError, UndefinedError
 from symspec.recurrences.given import in_one_field, numbers, whole
 from symspec.recurrences.values import Value, column, exact_matrix, field_of
-from symspec.spectral.field_vectors import multiplication
 from symspec.spectral.structure.parts import sign
 from symspec.spectral.structure.perron import Perron, RealVector
 

@@ -6,31 +6,18 @@ One such vector stands for d conjugate vectors over C, one for each root of p.
 from __future__ import annotations
 
 from fractions import Fraction
-from math import gcd, lcm
+from math import gcd
 from typing import Any
 
 from symspec.algebra.blocks import beside
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.multiplication import multiplication
 from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.krylov import krylov
 
 # Up to this degree a vector is divided by one of its entries, which makes it easy to read.
 NORMALIZED_DEGREE = 6
-
-
-def multiplication(p: Polynomial, c: Polynomial, like: ExactMatrix) -> ExactMatrix:
-    """The d x d matrix T with rows alpha^i c mod p: [w_0 ..] T stands for c w.
-
-    For c = alpha it is the transpose of the companion matrix of p.
-    """
-    rows: list[list[Any]] = []
-    power = c % p
-    for _ in range(p.degree):
-        found = power.coefficients
-        rows.append([*found, *[Fraction(0)] * (p.degree - len(found))])
-        power = (power * p.of_same([0, 1])) % p
-    return like.with_entries(rows)
 
 
 def by_alpha(p: Polynomial, like: ExactMatrix) -> ExactMatrix:
@@ -44,9 +31,10 @@ def eigenvector_of_chain(p: Polynomial, d: ExactMatrix, u: ExactMatrix) -> Exact
     (D - alpha) g(D, alpha) u = p(D) u - p(alpha) u = 0. The part of alpha^i is sum_(j > i) p_j D^(j-1-i) u:
     the Krylov matrix of u times the Hankel matrix of p.
     """
-    c, degree = p.coefficients, p.degree
+    degree = p.degree
     if degree == 1:
         return u
+    c = p.coefficients
     if isinstance(d, FieldMatrix):
         return krylov(d, u, degree) @ d.with_entries(
             [[c[i + j + 1] if i + j < degree else 0 for j in range(degree)] for i in range(degree)]
@@ -66,23 +54,27 @@ def normalized(p: Polynomial, chain: tuple[ExactMatrix, ...]) -> tuple[ExactMatr
     """
     degree = p.degree * chain[0].field.degree if isinstance(chain[0], FieldMatrix) else p.degree
     if 1 < degree <= NORMALIZED_DEGREE:
-        entry = p.of_same(next(row for row in reversed(chain[0].tolist()) if any(x != 0 for x in row)))
+        entry = p.of_same(_last_row(chain[0]))
         factor = multiplication(p, entry.gcdex(p)[1], chain[0])
         chain = tuple(w @ factor for w in chain)
     return _primitive(chain)
 
 
+def _last_row(w: ExactMatrix) -> list[Any]:
+    """The entries of the last row that is not 0."""
+    if isinstance(w, FieldMatrix):
+        return next(row for row in reversed(w.tolist()) if any(x != 0 for x in row))
+    rows, d = w.integers()
+    return [Fraction(x, d) for x in next(row for row in reversed(rows) if any(row))]
+
+
 def _primitive(chain: tuple[ExactMatrix, ...]) -> tuple[ExactMatrix, ...]:
-    ops = chain[0]._ops
-    read = [ops.integers(w._native) for w in chain]  # over a number field: of the coordinates
-    common = lcm(*(d for _, d in read))
-    content = gcd(*(x * (common // d) for rows, d in read for row in rows for x in row))
-    last = next(x for row in reversed(read[0][0]) for x in row if x)
-    scale = content if last > 0 else -content
-    return tuple(
-        w._with(ops.matrix([[x * (common // d) // scale for x in row] for row in rows], 1))
-        for w, (rows, d) in zip(chain, read, strict=True)
-    )
+    whole = beside(chain)
+    rows, d = whole._ops.integers(whole._native)  # over a number field: of the coordinates
+    content, width = gcd(*(x for row in rows for x in row)), chain[0].shape[1]
+    last = next(x for row in reversed(rows) for x in row[:width] if x)
+    factor = Fraction(d, content if last > 0 else -content)
+    return chain if factor == 1 else tuple(w * factor for w in chain)
 
 
 def is_eigenvector(a: ExactMatrix, p: Polynomial, w: ExactMatrix) -> bool:

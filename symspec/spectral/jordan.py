@@ -162,11 +162,12 @@ def chain_tops(
     basis = d.D.identity() if others.degree == 0 else p.at_matrix(d.D).kernel
     if f.geometric_multiplicity == 1:
         return [(_top(d, index, (basis.columns(j, j + 1) for j in range(basis.shape[1]))), index)]
-    e, c = restricted(d.D, basis), restricted(d.N, basis)
+    c = restricted(d.N, basis)
+    e = c if p.degree == 1 else restricted(d.D, basis)  # for degree 1 an orbit is one vector
     levels = sorted(set(f.block_sizes), reverse=True)
     powers = [c ** (k - 1) for k in levels]
     spaces = [
-        e.identity() if k == index else (power @ c).kernel for k, power in zip(levels, powers, strict=True)
+        c.identity() if k == index else (power @ c).kernel for k, power in zip(levels, powers, strict=True)
     ]
     wanted = [(space, f.block_sizes.count(k)) for space, k in zip(spaces, levels, strict=True)]
     ends = [power @ space for power, space in zip(powers, spaces, strict=True)]

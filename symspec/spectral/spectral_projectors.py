@@ -10,10 +10,10 @@ from math import lcm
 
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.multiplication import multiplication
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
 from symspec.spectral.dunford import DunfordDecomposition
-from symspec.spectral.field_vectors import multiplication
 
 
 @dataclass(frozen=True, slots=True)

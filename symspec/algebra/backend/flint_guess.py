@@ -53,21 +53,28 @@ def _semisimple_polynomial(factors: Sequence[tuple[Native, int]]) -> Native | No
 
 
 def _small_rationals(residues: list[int], n: int) -> Native | None:
-    denominator = 1
-    for x in residues:
-        if not -SMALL < _centred(x * denominator) < SMALL:
-            denominator *= _denominator(x * denominator % PRIME)
-            if denominator > SMALL_DENOMINATOR:
-                return None
-    values = [_centred(x * denominator) for x in residues]
-    if any(abs(x) >= SMALL for x in values):
+    values = _centred(residues)
+    denominator = 1 if max(map(abs, values)) < SMALL else _common_denominator(residues)
+    if denominator != 1:
+        values = _centred([x * denominator % PRIME for x in residues])
+    if max(map(abs, values)) >= SMALL or denominator > SMALL_DENOMINATOR:
         return None
     return flint.fmpq_mat(flint.fmpz_mat(n, n, values)) * flint.fmpq(1, denominator)
 
 
-def _centred(x: int) -> int:
-    residue = x % PRIME
-    return residue - PRIME if 2 * residue > PRIME else residue
+def _common_denominator(residues: Sequence[int]) -> int:
+    """Of the small rationals with these residues; the search ends when it is too large."""
+    denominator = 1
+    for x in residues:
+        if not -SMALL < (x * denominator + SMALL) % PRIME - SMALL < SMALL:
+            denominator *= _denominator(x * denominator % PRIME)
+            if denominator > SMALL_DENOMINATOR:
+                break
+    return denominator
+
+
+def _centred(residues: Sequence[int]) -> list[int]:
+    return [x - PRIME if 2 * x > PRIME else x for x in residues]
 
 
 def _denominator(x: int) -> int:

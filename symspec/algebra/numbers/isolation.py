@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isqrt
 
 from symspec.algebra.backend import Backend
 from symspec.algebra.enclosure import Interval, Rectangle
@@ -141,6 +142,8 @@ def separated_roots(p: Polynomial) -> list[IsolatedRoot]:
     """The roots of an irreducible p, in no particular order."""
     if p.degree == 1:
         return [IsolatedRoot(p, _only_point(p))]
+    if p.degree == 2:
+        return [IsolatedRoot(p, box) for box in _quadratic_boxes(p)]
     bits = START_BITS
     while True:
         boxes = [_with_sides(b, bits) for b in p.isolated_roots(bits)]
@@ -148,6 +151,23 @@ def separated_roots(p: Polynomial) -> list[IsolatedRoot]:
         if clear and _far_apart(boxes):
             return [IsolatedRoot(p, b) for b in boxes]
         bits *= 2
+
+
+def _quadratic_boxes(p: Polynomial) -> tuple[Rectangle, Rectangle]:
+    """Rectangles around (-b + sqrt(D))/2a and (-b - sqrt(D))/2a, D = b^2 - 4ac no square.
+
+    Their sides are at most 2^-START_BITS, and as sqrt(|D|)/a >= 1/a, their distance is far more than that.
+    """
+    c, b, a = p.primitive
+    d, bits = b * b - 4 * a * c, START_BITS + a.bit_length()
+    s, half = isqrt(abs(d) << 2 * bits), 2 * a << bits  # sqrt(|D|)/2a is between s/half and (s + 1)/half
+    middle = Fraction(-b, 2 * a)
+    low, high = Fraction(s, half), Fraction(s + 1, half)
+    if d > 0:
+        flat = (Fraction(0), Fraction(0))
+        return Rectangle((middle + low, middle + high), flat), Rectangle((middle - high, middle - low), flat)
+    straight = (middle, middle)
+    return Rectangle(straight, (low, high)), Rectangle(straight, (-high, -low))
 
 
 def protected_root(p: Polynomial, box: Rectangle, boxes: Sequence[Rectangle]) -> IsolatedRoot | None:

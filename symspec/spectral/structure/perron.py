@@ -13,6 +13,7 @@ from symspec.algebra.fields.element import FieldElement
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.fields.roots import complex_roots
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.multiplication import multiplication
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
@@ -20,7 +21,6 @@ from symspec.spectral.field_vectors import (
     NORMALIZED_DEGREE,
     eigenvector_of_chain,
     is_eigenvector,
-    multiplication,
     normalized,
 )
 from symspec.spectral.krylov import at_vector

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.multiplication import multiplication
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError
-from symspec.spectral.field_vectors import multiplication
 
 
 @dataclass(frozen=True)  # without slots: powers are made when first needed
