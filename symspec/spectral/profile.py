@@ -123,7 +123,7 @@ class JordanProfile:
         powers = (f.polynomial**e for f, e in zip(self.factors, exponents, strict=True))
         return reduce(lambda q, power: q * power, powers, self.charpoly.constant(1))
 
-    @property
+    @cached_property
     def squarefree_part(self) -> Polynomial:
         """prod p: every eigenvalue once."""
         return reduce(lambda q, f: q * f.polynomial, self.factors, self.charpoly.constant(1))
