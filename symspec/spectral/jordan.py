@@ -162,6 +162,8 @@ def chain_tops(
     basis = d.D.identity() if others.degree == 0 else p.at_matrix(d.D).kernel
     if f.geometric_multiplicity == 1:
         return [(_top(d, index, (basis.columns(j, j + 1) for j in range(basis.shape[1]))), index)]
+    if index == p.degree == 1:
+        return [(basis.columns(j, j + 1), 1) for j in range(basis.shape[1])]
     c = restricted(d.N, basis)
     e = c if p.degree == 1 else restricted(d.D, basis)  # for degree 1 an orbit is one vector
     levels = sorted(set(f.block_sizes), reverse=True)

@@ -68,15 +68,15 @@ def _next(
 
 
 def _vectors(space: ExactMatrix, degree: int) -> Iterator[ExactMatrix]:
-    """Columns of a kernel, the sum over all, then combinations with growing coefficients.
+    """Columns of a kernel, their sum up to signs, then combinations with growing coefficients.
 
     For degree 1 an orbit is one vector: enough columns are right. Else the first one is, sometimes.
     """
     count = space.shape[1]
     if count < space.order or count == 1:  # else the unit vectors: the first has been tried by itself
         yield from (space.columns(j, j + 1) for j in range(count if degree == 1 else 1))
-    yield space @ matrix_like(space, [[1]] * count)
     draw, bound = Random(count), 3
+    yield space @ matrix_like(space, [[draw.choice((-1, 1))] for _ in range(count)])
     while True:
         for _ in range(2):
             yield space @ matrix_like(space, [[draw.randint(-bound, bound)] for _ in range(count)])
