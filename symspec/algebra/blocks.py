@@ -50,6 +50,11 @@ def unit_vector(a: ExactMatrix, i: int) -> ExactMatrix:
     return matrix_like(a, [[int(j == i)] for j in range(a.order)])
 
 
+def row(a: ExactMatrix, entries: Sequence[int], denominator: int = 1) -> ExactMatrix:
+    """The row with these entries."""
+    return matrix_like(a, [entries], denominator)
+
+
 def column(a: ExactMatrix, entries: Sequence[int], denominator: int = 1) -> ExactMatrix:
     """The column with these entries."""
     return matrix_like(a, [[x] for x in entries], denominator)

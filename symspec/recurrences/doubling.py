@@ -45,9 +45,17 @@ def far_term(q: Polynomial, initial: Sequence[Fraction], m: int) -> Fraction:
 
 def extended(q: Polynomial, initial: Sequence[Any], count: int) -> list[Any]:
     """a(0), .., a(count - 1), one after the other."""
-    found, c = list(initial[:count]), q.coefficients[:-1]
+    c = q.coefficients[:-1]
+    if all(isinstance(x, Fraction) and x.denominator == 1 for x in (*c, *initial)):
+        whole = _continued([x.numerator for x in c], [x.numerator for x in initial[:count]], count)
+        return list(map(Fraction, whole))
+    return _continued(c, initial[:count], count)
+
+
+def _continued(c: Sequence[Any], initial: Sequence[Any], count: int) -> list[Any]:
+    found, places = list(initial), [(len(c) - i, x) for i, x in enumerate(c) if x]
     for m in range(len(found), count):
-        found.append(-sum((x * found[m - len(c) + i] for i, x in enumerate(c) if x), Fraction(0)))
+        found.append(-sum((x * found[m - back] for back, x in places), initial[0] * 0))
     return found
 
 

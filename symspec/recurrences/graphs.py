@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from symspec.algebra.blocks import column, row
 from symspec.algebra.coerce import matrix
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
@@ -16,6 +17,7 @@ from symspec.errors import InputError
 from symspec.recurrences.given import whole
 from symspec.recurrences.sequence import LinearSequence
 from symspec.recurrences.values import Value
+from symspec.spectral.frobenius.cyclic_vectors import orbit
 from symspec.spectral.structure.parts import grid, sign
 
 if TYPE_CHECKING:
@@ -55,15 +57,15 @@ def walks(adjacency: Any = None, *, edges: Iterable[Any] | None = None, directed
         a = ExactMatrix.from_integers(*a.integers(), backend=a.backend)
     for i, row in enumerate(grid(a)[0]):
         for j, x in enumerate(row):
-            _require_weight(sign(x), f"{a[i, j]} in row {i + 1}, column {j + 1}")
+            if sign(x) not in (0, 1):
+                raise _no_weight(sign(x), f"{a[i, j]} in row {i + 1}, column {j + 1}")
     return Walks(a, tuple(range(a.order)))
 
 
-def _require_weight(side: int | None, which: str) -> None:
+def _no_weight(side: int | None, which: str) -> InputError:
     if side is None:
-        raise InputError(f"the weight {which} is not real; weights are real numbers, at least 0.")
-    if side < 0:
-        raise InputError(f"the number of edges {which} is negative.")
+        return InputError(f"the weight {which} is not real; weights are real numbers, at least 0.")
+    return InputError(f"the number of edges {which} is negative.")
 
 
 def _of_edges(edges: Iterable[Any], directed: bool) -> Walks:
@@ -159,14 +161,9 @@ class Walks:
 
     def _sequence(self, u: Sequence[int], v: Sequence[int]) -> LinearSequence:
         """u^T A^n v, which det(x I - A) annihilates."""
-        rows, d = grid(self.matrix)
-        found: list[Value] = []
-        x, scale = list[Any](v), 1
-        for _ in rows:
-            total = sum(a * b for a, b in zip(u, x, strict=True) if a)
-            found.append(Fraction(total, scale) if isinstance(total, int) else total)  # over a field d = 1
-            x, scale = [sum(a * b for a, b in zip(row, x, strict=True) if a) for row in rows], scale * d
-        return LinearSequence(self.analysis.charpoly, tuple(found))
+        a = self.matrix
+        vectors = orbit(a, column(a, v), a.order)
+        return LinearSequence(self.analysis.charpoly, tuple((row(a, u) @ vectors).tolist()[0]))
 
     def _place(self, vertex: Vertex) -> int:
         if not isinstance(vertex, Hashable) or vertex not in self.vertices:
