@@ -55,8 +55,8 @@ def walks(adjacency: Any = None, *, edges: Iterable[Any] | None = None, directed
     a = matrix(adjacency)
     if isinstance(a, FieldMatrix) and a.is_rational:
         a = ExactMatrix.from_integers(*a.integers(), backend=a.backend)
-    for i, row in enumerate(grid(a)[0]):
-        for j, x in enumerate(row):
+    for i, line in enumerate(grid(a)[0]):
+        for j, x in enumerate(line):
             if sign(x) not in (0, 1):
                 raise _no_weight(sign(x), f"{a[i, j]} in row {i + 1}, column {j + 1}")
     return Walks(a, tuple(range(a.order)))
