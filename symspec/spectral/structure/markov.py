@@ -8,12 +8,15 @@ from functools import cached_property
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
+from symspec.algebra.blocks import sparse_like
+from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.errors import InternalError, UndefinedError
 from symspec.spectral.structure.absorption import Absorption, absorption, sources_by_phase
 from symspec.spectral.structure.entries import Entries
 from symspec.spectral.structure.findings import Finding, fails, holds, listed
 from symspec.spectral.structure.graph import Digraph
+from symspec.spectral.structure.parts import grid
 
 if TYPE_CHECKING:
     from symspec.spectral.structure.passage import HittingTimes
@@ -147,15 +150,10 @@ class MarkovChain:
 
         Every stationary distribution is a mean of these, in one way: they are the corners of a simplex.
         """
-        n, found = self.matrix.order, []
-        for c in self.closed_classes:
-            x: list[Any] = [0] * n
-            for i, value in zip(c.states, _stationary(self.matrix, c.states), strict=True):
-                x[i] = value
-            found.append(self.matrix.with_entries([x]))
+        found = tuple(_stationary(self.matrix, c.states) for c in self.closed_classes)
         if any(x @ self.matrix != x for x in found):
             raise InternalError("a stationary distribution failed its own check.")
-        return tuple(found)
+        return found
 
     @property
     def stationary_distribution(self) -> ExactMatrix:
@@ -320,9 +318,12 @@ class MarkovChain:
         return "\n".join([f"Markov chain with {self.matrix.order} states", *map(str, self.classes)])
 
 
-def _stationary(p: ExactMatrix, states: Sequence[int]) -> list[Any]:
-    """The x > 0 with x P = x, sum 1, on a closed class: its multiples are the kernel of (P - I)^T."""
+def _stationary(p: ExactMatrix, states: Sequence[int]) -> ExactMatrix:
+    """The x with x P = x, sum 1, positive on a closed class: its multiples are the kernel of (P - I)^T."""
     inside = p.submatrix(states, states)
-    line = [x for (x,) in (inside - inside.identity()).transpose.kernel.tolist()]
-    total = sum(line[1:], line[0])
-    return [x / total for x in line]
+    line, _ = grid((inside - inside.identity()).transpose.kernel)
+    values = {i: x for i, (x,) in zip(states, line, strict=True)}
+    total = sum(values.values(), line[0][0] * 0)
+    if isinstance(p, FieldMatrix):
+        return p.with_entries([[values[i] / total if i in values else 0 for i in range(p.order)]])
+    return sparse_like(p, (1, p.order), {(0, i): x for i, x in values.items()}, total)
