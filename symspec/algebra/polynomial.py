@@ -239,9 +239,9 @@ def _rebuilt(coefficients: tuple[Fraction, ...], name: str) -> Polynomial:
     return Polynomial.of(coefficients, name=name if is_installed(name) else "auto")
 
 
-def index_bounds(factors: Sequence[tuple[Polynomial, int]], a: ExactMatrix) -> list[int]:
-    """For each (p, corank) a k >= 1 that is at most the least one with rk p(A)^k <= n - corank."""
-    return a._ops.index_bounds([(p._native, corank) for p, corank in factors], a._native)
+def low_ranks(factors: Sequence[tuple[Polynomial, int]], a: ExactMatrix) -> list[list[int]]:
+    """For each (p, corank) bounds from below of rk p(A), rk p(A)^2, .., up to one that is <= n - corank."""
+    return a._ops.low_ranks([(p._native, corank) for p, corank in factors], a._native)
 
 
 def semisimple_guess(factors: Sequence[tuple[Polynomial, int]], a: ExactMatrix) -> ExactMatrix | None:

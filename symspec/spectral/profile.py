@@ -11,7 +11,7 @@ from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.roots import field_roots
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots_of_irreducible
-from symspec.algebra.polynomial import Polynomial, index_bounds
+from symspec.algebra.polynomial import Polynomial, low_ranks
 from symspec.spectral.unit_circle import RootCounts, root_counts
 
 
@@ -105,19 +105,34 @@ class JordanProfile:
         if all(f.multiplicity == 1 for f in self.factors):
             return self.charpoly
         if not isinstance(a, FieldMatrix):
-            least = self._product(self._index_bounds)
+            least = self._product([1 if ranks is None else len(ranks) for ranks in self._low_ranks])
             if least.degree == self.charpoly.degree or least.at_matrix(a).is_zero:
                 return least
         return self._product([f.index for f in self.factors])
 
-    @property
-    def _index_bounds(self) -> list[int]:
-        """At most the indices."""
+    @cached_property
+    def likely_block_sizes(self) -> tuple[tuple[int, ...], ...] | None:
+        """What ranks modulo one prime say of the block sizes of each factor, for a caller who verifies it.
+
+        None: they contradict themselves, or the matrix is not rational.
+        """
+        if isinstance(self.factors[0].matrix, FieldMatrix):
+            return None
+        found = tuple(
+            (1,) if ranks is None else sizes_of_ranks([f.matrix.order, *ranks], f.polynomial.degree)
+            for f, ranks in zip(self.factors, self._low_ranks, strict=True)
+        )
+        agree = all(sum(s) == f.multiplicity for f, s in zip(self.factors, found, strict=True))
+        return found if agree else None
+
+    @cached_property
+    def _low_ranks(self) -> list[list[int] | None]:
+        """For each factor p of multiplicity above 1 the ranks of its powers at A modulo one prime."""
         repeated = {
             f.polynomial: f.multiplicity * f.polynomial.degree for f in self.factors if f.multiplicity > 1
         }
-        found = dict(zip(repeated, index_bounds(list(repeated.items()), self.factors[0].matrix), strict=True))
-        return [found.get(f.polynomial, 1) for f in self.factors]
+        found = dict(zip(repeated, low_ranks(list(repeated.items()), self.factors[0].matrix), strict=True))
+        return [found.get(f.polynomial) for f in self.factors]
 
     def _product(self, exponents: Sequence[int]) -> Polynomial:
         powers = (f.polynomial**e for f, e in zip(self.factors, exponents, strict=True))
@@ -170,5 +185,14 @@ def block_sizes(a: ExactMatrix, p: Polynomial, multiplicity: int) -> tuple[int, 
     while ranks[-1] > n - multiplicity * degree:
         power = power @ base
         ranks.append(power.rank)
+    return sizes_of_ranks(ranks, degree)
+
+
+def sizes_of_ranks(ranks: Sequence[int], degree: int) -> tuple[int, ...]:
+    """The block sizes, largest first, from n, rk p(A), rk p(A)^2, ..: (r_(k-1) - r_k)/deg p have size >= k.
+
+    >>> sizes_of_ranks([4, 2, 1, 1], 1)
+    (3, 1)
+    """
     at_least = [(before - after) // degree for before, after in zip(ranks, ranks[1:], strict=False)]
     return tuple(sum(count > i for count in at_least) for i in range(at_least[0]))

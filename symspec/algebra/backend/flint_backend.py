@@ -19,14 +19,14 @@ from symspec.algebra.backend.flint_fields import (
 )
 from symspec.algebra.backend.flint_guess import semisimple_guess
 from symspec.algebra.backend.flint_layout import diagonal, joined, picked
-from symspec.algebra.backend.flint_modular import index_bounds
+from symspec.algebra.backend.flint_modular import low_ranks
 from symspec.algebra.enclosure import Rectangle
 
 # operations of the seam with modules of their own
 __all__ = [
     "block_charpoly",
     "enclosed_roots",
-    "index_bounds",
+    "low_ranks",
     "regular_form",
     "semisimple_guess",
 ]

@@ -1,4 +1,4 @@
-"""p(a) modulo a prime: guesses, and bounds of the indices of eigenvalues."""
+"""p(a) modulo a prime: guesses, and bounds of ranks."""
 
 from __future__ import annotations
 
@@ -45,23 +45,24 @@ def residues(m: Native, prime: int) -> list[Native]:
     return [one, flint.nmod_mat(m, prime)]
 
 
-def index_bounds(factors: Sequence[tuple[Native, int]], a: Native) -> list[int]:
-    """For each (p, corank) the least k >= 1 with rk p(a)^k <= n - corank modulo a prime.
+def low_ranks(factors: Sequence[tuple[Native, int]], a: Native) -> list[list[int]]:
+    """For each (p, corank) the ranks modulo a prime of p(a), p(a)^2, .., up to one <= n - corank.
 
-    A rank modulo a prime is at most the rank, so this k is at most the least one over Q.
+    A rank modulo a prime is at most the rank over Q.
     """
     numerator, d = a.numer_denom()
     powers = residues(numerator, PRIME)
-    return [_index_bound(p.numer().coeffs(), d, powers, corank) for p, corank in factors]
+    return [_low_ranks(p.numer().coeffs(), d, powers, corank) for p, corank in factors]
 
 
-def _index_bound(c: list[Native], d: Native, powers: list[Native], corank: int) -> int:
+def _low_ranks(c: list[Native], d: Native, powers: list[Native], corank: int) -> list[int]:
     scale = flint.fmpz(1)
     for i in range(len(c) - 1, -1, -1):  # d^deg p(M/d) has integer coefficients in M
         c[i] *= scale
         scale *= d
     base = value(c, powers, PRIME)
-    power, k, allowed = base, 1, base.nrows() - corank
-    while power.rank() > allowed:
-        power, k = power * base, k + 1
-    return k
+    power, found = base, [int(base.rank())]
+    while found[-1] > base.nrows() - corank:
+        power = power * base
+        found.append(int(power.rank()))
+    return found

@@ -301,16 +301,17 @@ def at_matrix(p: Native, a: Native) -> Native:
     return _lowest(value, denominator * a.denominator**degree)
 
 
-def index_bounds(factors: Sequence[tuple[Native, int]], a: Native) -> list[int]:
-    """For each (p, corank) the least k >= 1 with rk p(a)^k <= n - corank."""
-    return [_index(at_matrix(p, a), corank) for p, corank in factors]
+def low_ranks(factors: Sequence[tuple[Native, int]], a: Native) -> list[list[int]]:
+    """For each (p, corank) the ranks of p(a), p(a)^2, .., up to one <= n - corank."""
+    return [_ranks(at_matrix(p, a), corank) for p, corank in factors]
 
 
-def _index(base: Native, corank: int) -> int:
-    power, k = base, 1
-    while rank(power) > shape(base)[0] - corank:
-        power, k = multiply(power, base), k + 1
-    return k
+def _ranks(base: Native, corank: int) -> list[int]:
+    power, found = base, [rank(base)]
+    while found[-1] > shape(base)[0] - corank:
+        power = multiply(power, base)
+        found.append(rank(power))
+    return found
 
 
 def semisimple_guess(factors: Sequence[tuple[Native, int]], a: Native) -> Native | None:

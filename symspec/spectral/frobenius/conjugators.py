@@ -10,7 +10,7 @@ from typing import Any
 from symspec.algebra.blocks import matrix_like
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
-from symspec.spectral.frobenius.form import FrobeniusForm, frobenius_form, invariant_factors
+from symspec.spectral.frobenius.form import FrobeniusForm, frobenius_form
 from symspec.spectral.profile import profile_of_charpoly
 
 # Up to this order, times the degree of the field, T is looked for among the short solutions.
@@ -46,10 +46,7 @@ def conjugator_by_forms(a: ExactMatrix, b: ExactMatrix) -> ExactMatrix:
 
 
 def _form(m: ExactMatrix) -> FrobeniusForm:
-    def invariants() -> tuple[Polynomial, ...]:
-        return invariant_factors(profile_of_charpoly(m, m.charpoly, m.charpoly.factors))
-
-    return frobenius_form(m, invariants)
+    return frobenius_form(m, lambda: profile_of_charpoly(m, m.charpoly, m.charpoly.factors))
 
 
 def hankel_blocks(polynomials: Sequence[Polynomial], like: ExactMatrix) -> ExactMatrix:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from random import Random
 
@@ -11,30 +12,55 @@ from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.modular import WITNESS_PRIMES
 from symspec.algebra.polynomial import Polynomial
-from symspec.errors import InternalError
 from symspec.spectral.krylov import krylov
 
 # A vector is right unless it lies on one hypersurface: it takes a few attempts, not as many as this.
 MAX_ATTEMPTS = 200
 
 
-def cyclic_orbit(a: ExactMatrix) -> ExactMatrix | None:
-    """[e, A e, .., A^(n-1) e] for the first unit vector e; None where it is dependent modulo a prime.
+@dataclass(frozen=True, slots=True)
+class FirstOrbit:
+    """e, A e, .., A^(n-1) e for the first unit vector e.
 
-    >>> print(cyclic_orbit(ExactMatrix.from_integers([[2, 1], [1, 3]])))
-    [[1, 2], [0, 1]]
+    Attributes:
+        matrix: A.
+        directions: these vectors up to factors, as columns.
+        length: how many of them, from the first on, are independent modulo a prime.
     """
-    e = unit_vector(a, 0)
-    directions = _directions(a, e, a.order)
-    return _scaled(e, directions, _denominator(a)) if _independent([directions], WITNESS_PRIMES[1]) else None
+
+    matrix: ExactMatrix
+    directions: ExactMatrix
+    length: int
+
+    def columns(self, count: int) -> ExactMatrix:
+        """[e, A e, .., A^(count - 1) e]."""
+        directions = self.directions if count == self.matrix.order else self.directions.columns(0, count)
+        return _scaled(unit_vector(self.matrix, 0), directions, _denominator(self.matrix))
 
 
-def cyclic_orbits(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[ExactMatrix, ...]:
+def first_orbit(a: ExactMatrix) -> FirstOrbit:
+    """The orbit of the first unit vector.
+
+    >>> found = first_orbit(ExactMatrix.from_integers([[2, 1], [1, 3]]))
+    >>> print(found.length, found.columns(2))
+    2 [[1, 2], [0, 1]]
+    """
+    directions = _directions(a, unit_vector(a, 0), a.order)
+    return FirstOrbit(a, directions, _rank(directions, WITNESS_PRIMES[1]))
+
+
+def cyclic_orbits(
+    a: ExactMatrix, invariants: Sequence[Polynomial], first: FirstOrbit
+) -> tuple[ExactMatrix, ...] | None:
     """([v_i, A v_i, .., A^(deg f_i - 1) v_i], ..) with f_i(A) v_i = 0, all columns together a basis.
 
     Args:
         a: A.
-        invariants: its invariant factors f_1 | f_2 | .. | f_r.
+        invariants: its invariant factors f_1 | f_2 | .. | f_r, or what are likely to be.
+        first: the orbit of the first unit vector.
+
+    Returns:
+        None if there are no such vectors, or none were found.
 
     Algorithm: from f_r down, a vector of ker f_i(A) is taken when its orbit is independent of those before,
     modulo a prime, which proves it. All vectors of the kernel do but those on a hypersurface: the spaces
@@ -49,22 +75,27 @@ def cyclic_orbits(a: ExactMatrix, invariants: Sequence[Polynomial]) -> tuple[Exa
         space = a.identity() if f == invariants[-1] else f.at_matrix(a).kernel
         candidates = _vectors(space, f.degree)
         for _ in equal:
-            v, directions = _next(a, taken, candidates, f.degree)
-            taken.append(directions)
-            found.append(_scaled(v, directions, d))
+            if not taken and first.length == f.degree:
+                found, taken = [first.columns(f.degree)], [first.directions.columns(0, f.degree)]
+                continue
+            chosen = _next(a, taken, candidates, f.degree)
+            if chosen is None:
+                return None
+            taken.append(chosen[1])
+            found.append(_scaled(*chosen, d))
     return tuple(reversed(found))
 
 
 def _next(
     a: ExactMatrix, orbits: Sequence[ExactMatrix], candidates: Iterator[ExactMatrix], degree: int
-) -> tuple[ExactMatrix, ExactMatrix]:
+) -> tuple[ExactMatrix, ExactMatrix] | None:
     before = beside(orbits) if orbits else None
     for attempt, v in zip(range(MAX_ATTEMPTS), candidates, strict=False):
         directions = _directions(a, v, degree)
-        parts = [directions] if before is None else [before, directions]
-        if _independent(parts, WITNESS_PRIMES[1 - attempt % 2]):
+        parts = directions if before is None else beside([before, directions])
+        if _rank(parts, WITNESS_PRIMES[1 - attempt % 2]) == parts.shape[1]:
             return v, directions
-    raise InternalError("no cyclic vector was found.")
+    return None
 
 
 def _vectors(space: ExactMatrix, degree: int) -> Iterator[ExactMatrix]:
@@ -73,6 +104,8 @@ def _vectors(space: ExactMatrix, degree: int) -> Iterator[ExactMatrix]:
     For degree 1 an orbit is one vector: enough columns are right. Else the first one is, sometimes.
     """
     count = space.shape[1]
+    if not count:
+        return
     if count < space.order or count == 1:  # else the unit vectors: the first has been tried by itself
         yield from (space.columns(j, j + 1) for j in range(count if degree == 1 else 1))
     draw, bound = Random(count), 3
@@ -83,11 +116,9 @@ def _vectors(space: ExactMatrix, degree: int) -> Iterator[ExactMatrix]:
         bound += 1
 
 
-def _independent(parts: Sequence[ExactMatrix], prime: int) -> bool:
-    """All columns together are independent modulo the prime."""
-    x = beside(parts)
-    columns = x._ops.shape(x.regular)[1]
-    return x._ops.rank_modulo(x.regular, prime) == columns
+def _rank(x: ExactMatrix, prime: int) -> int:
+    """The rank modulo the prime, at most that over the field; the regular form has deg K times it."""
+    return x._ops.rank_modulo(x.regular, prime) * x.order // x._ops.shape(x.regular)[0]
 
 
 def _directions(a: ExactMatrix, v: ExactMatrix, length: int) -> ExactMatrix:

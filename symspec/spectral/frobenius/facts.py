@@ -35,7 +35,7 @@ class CanonicalForms(Decompositions):
         """A T = T F, F = diag of the companion matrices of the invariant factors: .T .F."""
         from symspec.spectral.frobenius.form import frobenius_form
 
-        return frobenius_form(self.matrix, lambda: self.invariant_factors)
+        return frobenius_form(self.matrix, lambda: self._block_profile)
 
     @fact
     def primary_form(self) -> PrimaryForm:

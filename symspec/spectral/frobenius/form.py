@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -13,7 +13,7 @@ from symspec.algebra.products import products_agree
 from symspec.errors import InternalError
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.frobenius.companions import companion_blocks
-from symspec.spectral.frobenius.cyclic_vectors import cyclic_orbit, cyclic_orbits, orbit
+from symspec.spectral.frobenius.cyclic_vectors import cyclic_orbits, first_orbit, orbit
 from symspec.spectral.jordan import chain_tops
 from symspec.spectral.profile import JordanProfile
 
@@ -77,41 +77,64 @@ def invariant_factors(profile: JordanProfile) -> tuple[Polynomial, ...]:
     >>> print(*invariant_factors(jordan_profile(a)), sep=", ")
     x - 2, x^2 - 4 x + 4
     """
-    count, one = max(f.geometric_multiplicity for f in profile.factors), profile.charpoly.constant(1)
-    found = []
-    for j in reversed(range(count)):
-        powers = (f.polynomial ** f.block_sizes[j] for f in profile.factors if j < len(f.block_sizes))
+    return invariants_of_blocks(profile, [f.block_sizes for f in profile.factors])
+
+
+def invariants_of_blocks(profile: JordanProfile, sizes: Sequence[Sequence[int]]) -> tuple[Polynomial, ...]:
+    """The same for block sizes that are given, those of each factor from large to small."""
+    one, found = profile.charpoly.constant(1), []
+    for j in reversed(range(max(map(len, sizes)))):
+        powers = (f.polynomial ** s[j] for f, s in zip(profile.factors, sizes, strict=True) if j < len(s))
         found.append(reduce(lambda p, q: p * q, powers, one))
     return tuple(found)
 
 
-def frobenius_form(a: ExactMatrix, invariants: Callable[[], Sequence[Polynomial]]) -> FrobeniusForm:
+def frobenius_form(a: ExactMatrix, profile: Callable[[], JordanProfile]) -> FrobeniusForm:
     """The rational canonical form of A, with its transformation.
 
     Args:
         a: A.
-        invariants: computes the invariant factors; asked for only where the first unit vector is not cyclic.
+        profile: finds its factors; asked for only where the first unit vector is not cyclic.
 
     Returns:
         A T = T F with T invertible, f_1 | f_2 | .. | f_r; checked. So F is the form of A whatever was used
         to find it.
 
     Algorithm: with a cyclic vector v the only invariant factor is det(x I - A), and T = [v, A v, ..]. Else
-    one vector for each invariant factor, in the kernel of f_i(A); no eigenvalue is needed.
+    one vector for each invariant factor, in the kernel of f_i(A); no eigenvalue is needed. The block sizes
+    are taken as they are modulo a prime, if the vectors that they promise are found.
 
     References: W. Greub, Linear Algebra, 4th ed., 1975, chapter XIII.
 
+    >>> from symspec.spectral.profile import jordan_profile
     >>> a = ExactMatrix.from_integers([[2, 0], [1, 3]])
-    >>> form = frobenius_form(a, lambda: (a.charpoly,))
+    >>> form = frobenius_form(a, lambda: jordan_profile(a))
     >>> print(form.F, form.T, form)
     [[0, -6], [1, 5]] [[1, 2], [0, 1]] C(x^2 - 5 x + 6)
     """
-    alone = _unit_orbit(a) or cyclic_orbit(a)
-    factors = (a.charpoly,) if alone is not None else tuple(invariants())
-    t = alone if alone is not None else beside(cyclic_orbits(a, factors))
-    form = companion_blocks(factors, a)
-    divide = all((g % f).degree < 0 for f, g in zip(factors, factors[1:], strict=False))
-    return FrobeniusForm(_checked(a, t, form, divide), form, factors)
+    for factors, t in _candidates(a, profile):
+        form = companion_blocks(factors, a)
+        divide = all((g % f).degree < 0 for f, g in zip(factors, factors[1:], strict=False))
+        if divide and _leads_to(a, t, form):
+            return FrobeniusForm(t, form, factors)
+    raise InternalError("the Frobenius form failed its own check.")
+
+
+Candidates = Iterator[tuple[tuple[Polynomial, ...], ExactMatrix]]
+
+
+def _candidates(a: ExactMatrix, profile: Callable[[], JordanProfile]) -> Candidates:
+    """Invariant factors with a T, from what costs least to what is certain."""
+    if (unit := _unit_orbit(a)) is not None:
+        yield (a.charpoly,), unit
+    first = first_orbit(a)
+    if first.length == a.order:
+        yield (a.charpoly,), first.columns(a.order)
+    known = profile()
+    for sizes in (known.likely_block_sizes, None):
+        factors = invariant_factors(known) if sizes is None else invariants_of_blocks(known, sizes)
+        if (orbits := cyclic_orbits(a, factors, first)) is not None:
+            yield factors, beside(orbits)
 
 
 def primary_form(a: ExactMatrix, d: DunfordDecomposition, profile: JordanProfile) -> PrimaryForm:
@@ -133,7 +156,9 @@ def primary_form(a: ExactMatrix, d: DunfordDecomposition, profile: JordanProfile
     tops = [(f.polynomial, v, k) for f in profile.factors for v, k in chain_tops(d, profile, f)]
     t = beside([orbit(a, v, p.degree * k) for p, v, k in tops])
     form = companion_blocks([p**k for p, _, k in tops], a)
-    return PrimaryForm(_checked(a, t, form, True), form, tuple((p, k) for p, _, k in tops))
+    if not _leads_to(a, t, form):
+        raise InternalError("the primary form failed its own check.")
+    return PrimaryForm(t, form, tuple((p, k) for p, _, k in tops))
 
 
 def _unit_orbit(a: ExactMatrix) -> ExactMatrix | None:
@@ -145,11 +170,9 @@ def _unit_orbit(a: ExactMatrix) -> ExactMatrix | None:
     return unit if a.columns(0, n - 1) == unit.columns(1, n) else None
 
 
-def _checked(a: ExactMatrix, t: ExactMatrix, form: ExactMatrix, others_hold: bool) -> ExactMatrix:
-    right = others_hold and t.shape == a.shape and products_agree(a, t, t, form)
-    if not (right and t.has_independent_columns):
-        raise InternalError("a canonical form failed its own check.")
-    return t
+def _leads_to(a: ExactMatrix, t: ExactMatrix, form: ExactMatrix) -> bool:
+    """A T = T F, T invertible."""
+    return t.shape == a.shape and products_agree(a, t, t, form) and t.has_independent_columns
 
 
 def _starts(t: ExactMatrix, lengths: Sequence[int]) -> tuple[ExactMatrix, ...]:

@@ -14,7 +14,7 @@ from symspec.algebra.backend import BACKENDS
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.frobenius.companions import companion_blocks, companion_matrix
-from symspec.spectral.frobenius.cyclic_vectors import cyclic_orbit, cyclic_orbits, orbit
+from symspec.spectral.frobenius.cyclic_vectors import cyclic_orbits, first_orbit, orbit
 from tests.strategies import (
     FieldStructured,
     Structured,
@@ -129,9 +129,21 @@ def test_the_identity_has_one_block_for_each_dimension(name: str) -> None:
 
 def test_no_cyclic_vector_is_met_where_there_is_none() -> None:
     a = ExactMatrix.from_integers([[1, 0], [0, 1]])
-    assert cyclic_orbit(a) is None
+    first = first_orbit(a)
+    assert first.length == 1
     x = Polynomial.of([-1, 1])
-    assert len(cyclic_orbits(a, [x, x])) == 2
+    assert len(cyclic_orbits(a, [x, x], first) or ()) == 2
+    assert cyclic_orbits(a, [x * x], first) is None  # as if there were one block
+
+
+def test_block_sizes_that_a_prime_gets_wrong() -> None:
+    for p in (2**31 - 1, 2**61 - 1):
+        a = ExactMatrix.from_integers([[2, p, 0], [0, 2, 0], [0, 0, 2]])
+        form = ss.analyze(a).frobenius_form
+        assert [str(f) for f in form.invariant_factors] == ["x - 2", "x^2 - 4 x + 4"]
+        assert a @ form.T == form.T @ form.F
+    b = ExactMatrix.from_integers([[1, 0, 0], [0, 2**31, 1], [0, 0, 1]])  # 2^31 = 1 modulo the prime
+    assert ss.analyze(b).frobenius_form.F == companion_blocks(ss.analyze(b).invariant_factors, b)
 
 
 def test_companion_matrix() -> None:
