@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from random import Random
 
-from symspec.algebra.blocks import beside, matrix_like, unit_vector
+from symspec.algebra.blocks import beside, matrix_like, sparse_like, unit_vector
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.modular import WITNESS_PRIMES
@@ -141,7 +141,6 @@ def _scaled(v: ExactMatrix, directions: ExactMatrix, d: int) -> ExactMatrix:
     e = _denominator(v)
     if d == e == 1:
         return directions
-    rows, _ = directions.integers()
-    scales = [d**j for j in reversed(range(directions.shape[1]))]
-    scaled = [[x * s for x, s in zip(row, scales, strict=True)] for row in rows]
-    return matrix_like(directions, scaled, e * scales[0])
+    count = directions.shape[1]
+    scales = {(j, j): d ** (count - 1 - j) for j in range(count)}
+    return directions @ sparse_like(directions, (count, count), scales, e * d ** (count - 1))
