@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import lcm
 from operator import mul
 
-from symspec.algebra.blocks import sparse_like
+from symspec.algebra.blocks import beside, sparse_like
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.modular import WITNESS_PRIMES
@@ -30,14 +30,18 @@ def independent_generators(
         (pair, column) for each one taken, in order.
 
     Algorithm: independence modulo a prime proves independence over Q; a failure of all columns modulo one
-    prime leads to the next prime. Over Q a bottom is either in the span of those before, or its whole orbit
-    is independent of it, since the span is a vector space over Q[x]/p.
+    prime leads to the next prime, and in the end to ranks over Q. Over Q a bottom is either in the span of
+    those before, or its whole orbit is independent of it, since the span is a vector space over Q[x]/p.
     """
+    wanted = sum(count for _, count in candidates)
     for prime in WITNESS_PRIMES:
         found = _chosen(candidates, e, bottoms, degree, prime)
-        if len(found) == sum(count for _, count in candidates):
+        if len(found) == wanted:
             return tuple(found)
-    raise InternalError("no witness prime shows the independence of the chains.")
+    found = _chosen_by_ranks(candidates, e, bottoms, degree)
+    if len(found) < wanted:
+        raise InternalError("there are not enough independent chains.")
+    return tuple(found)
 
 
 def _chosen(
@@ -57,6 +61,24 @@ def _chosen(
             longer = _extended(echelon, orbit, prime)
             if longer is not None:
                 echelon, taken = longer, taken + 1
+                found.append((level, j))
+    return found
+
+
+def _chosen_by_ranks(
+    candidates: Sequence[tuple[ExactMatrix, int]], e: ExactMatrix, bottoms: Sequence[ExactMatrix], degree: int
+) -> list[tuple[int, int]]:
+    """The same choice without a prime: whatever divides the entries, this one is right."""
+    taken: list[ExactMatrix] = []
+    found: list[tuple[int, int]] = []
+    for level, ((_, count), images) in enumerate(zip(candidates, bottoms, strict=True)):
+        full = len(found) + count
+        for j in range(images.shape[1]):
+            if len(found) == full:
+                break
+            longer = [*taken, krylov(e, images.columns(j, j + 1), degree)]
+            if beside(longer).has_independent_columns:
+                taken = longer
                 found.append((level, j))
     return found
 
