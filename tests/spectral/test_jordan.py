@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import prod
 
 import mpmath
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 import symspec as ss
 from symspec.algebra.blocks import beside
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.modular import WITNESS_PRIMES
 from symspec.spectral.eigenspaces import Eigenspace
 from symspec.spectral.field_vectors import by_alpha
 from symspec.spectral.jordan import Chain, JordanForm
@@ -65,6 +67,18 @@ def test_transposition_and_similarity_keep_the_blocks(case: Structured) -> None:
     similar = ExactMatrix.from_fractions(conjugated(a.tolist(), steps))
     assert sizes(analysis(a.transpose).jordan_form) == blocks
     assert sizes(analysis(similar).jordan_form) == blocks
+
+
+@pytest.mark.parametrize("backend", ["flint", "sympy"])
+@pytest.mark.parametrize("p", [(0, 1), (-2, 0, 1)])
+def test_entries_that_vanish_modulo_every_witness_prime(p: tuple[int, ...], backend: str) -> None:
+    rows = block_diagonal([jordan_block(p, 2), jordan_block(p, 1)])
+    a = ExactMatrix.from_fractions(rows, backend=backend) * prod(WITNESS_PRIMES)
+    an = analysis(a)
+    assert sorted(c.size for c in an.jordan_form.chains) == [1, 2]
+    assert all(is_chain(a, c) for c in an.jordan_form.chains)
+    assert [space.dimension for space in an.eigenspaces] == [2]
+    assert sorted(k for _, k in an.primary_form.elementary_divisors) == [1, 2]
 
 
 @settings(max_examples=20)
