@@ -66,9 +66,9 @@ def dunford_of_factors(a: ExactMatrix, factors: Factors) -> DunfordDecomposition
     Returns:
         D + N = A, DN = ND, p(D) = 0 for p = prod f, N^index = 0 with the least index; checked.
 
-    Algorithm: D = q(A) with the q of `semisimple_polynomial`. Its coefficients are often hundreds of times
-    longer than the entries of D, so D is first guessed modulo a prime, where q is found, too; whether the
-    guess is right is what the checks say, as D is unique.
+    Algorithm: D = z I for a single eigenvalue z. Else D = q(A) with the q of `semisimple_polynomial`. Its
+    coefficients are often hundreds of times longer than the entries of D, so D is first guessed modulo a
+    prime, where q is found, too; whether the guess is right is what the checks say, as D is unique.
 
     References: Couty, Esterle, Zarouf, arXiv:1103.5020.
     """
@@ -77,7 +77,8 @@ def dunford_of_factors(a: ExactMatrix, factors: Factors) -> DunfordDecomposition
         if not annihilates(p, a):
             raise InternalError("the squarefree part of the characteristic polynomial does not annihilate A.")
         return DunfordDecomposition(a, a - a, 1, p)
-    found = _checked(a, semisimple_guess(factors, a), p)
+    likely = a.scalar(-p.coefficients[0]) if p.degree == 1 else semisimple_guess(factors, a)
+    found = _checked(a, likely, p)
     found = found or _checked(a, semisimple_polynomial(factors).at_matrix(a), p)
     if found is None:
         raise InternalError("the Dunford decomposition failed its own check.")
