@@ -15,6 +15,10 @@ from symspec.algebra.polynomial import Polynomial, low_ranks
 from symspec.spectral.unit_circle import RootCounts, root_counts
 
 
+# For smaller multiplicities few ranks are needed anyway.
+LOOKED_AT = 3
+
+
 @dataclass(frozen=True, eq=False)  # without slots: blocks and roots are found when they are first asked for
 class FactorProfile:
     """What the characteristic polynomial's irreducible factor p says about each of its roots.
@@ -175,17 +179,23 @@ def profile_of_charpoly(
 def block_sizes(a: ExactMatrix, p: Polynomial, multiplicity: int) -> tuple[int, ...]:
     """Sizes of the Jordan blocks of each root of the irreducible factor p, largest first.
 
-    Algorithm: powers of p(A) are formed until the rank is n - multiplicity deg p, its final value.
+    Algorithm: a rank of n - deg p modulo a prime shows that there is one block, since it is at most the rank.
+    Else powers of p(A) are formed until the rank is n - multiplicity deg p, its final value.
     """
-    if multiplicity == 1:
-        return (1,)
     degree, n = p.degree, a.order
+    if multiplicity == 1 or (multiplicity >= LOOKED_AT and _first_rank_modulo(a, p) == n - degree):
+        return (multiplicity,)
     base = p.at_matrix(a)
     power, ranks = base, [n, base.rank]
     while ranks[-1] > n - multiplicity * degree:
         power = power @ base
         ranks.append(power.rank)
     return sizes_of_ranks(ranks, degree)
+
+
+def _first_rank_modulo(a: ExactMatrix, p: Polynomial) -> int:
+    """A number that is at most rk p(A); 0 over a number field."""
+    return 0 if isinstance(a, FieldMatrix) else low_ranks([(p, p.degree)], a)[0][0]
 
 
 def sizes_of_ranks(ranks: Sequence[int], degree: int) -> tuple[int, ...]:
