@@ -81,7 +81,10 @@ class RatioOutcome:
             return "v = 0: every A^n v is 0."
         if self.kind == "vanishes":
             g = self.zero_from
-            return f"v lies in the kernel of A^{g}: A^n v = 0 from n = {g} on, and the quotient is 0/0 then."
+            power = "A" if g == 1 else f"A^{g}"
+            return (
+                f"v lies in the kernel of {power}: A^n v = 0 from n = {g} on, and the quotient is 0/0 then."
+            )
         if self.kind == "single":
             return _single(self.leading[0], self.degree, self.second)
         return _several(self)

@@ -23,7 +23,15 @@ _SENTENCES: dict[str, str] = {
     "opposite": "two opposite real eigenvalues have the largest modulus",
     "conjugate": "a conjugate pair has the largest modulus",
     "several": "{} eigenvalues have the largest modulus",
-    "nilpotent": "every eigenvalue is 0: A^{} = 0",
+    "nilpotent": "every eigenvalue is 0: {} = 0",
+}
+# Where other eigenvalues of the largest modulus have smaller Jordan blocks.
+_LARGEST = "of largest modulus have the largest Jordan blocks there"
+_LEADING_SENTENCES: dict[str, str] = {
+    "defective": "one eigenvalue of largest modulus has the largest Jordan block there, of size {}",
+    "opposite": f"two opposite real eigenvalues {_LARGEST}",
+    "conjugate": "a conjugate pair of largest modulus has the largest Jordan blocks there",
+    "several": f"{{}} eigenvalues {_LARGEST}",
 }
 
 
@@ -41,18 +49,28 @@ class PowerIteration:
     second: Eigenvalue | None
     parts: SpectralParts
 
+    @cached_property
+    def leading(self) -> tuple[Eigenvalue, ...]:
+        """The dominant eigenvalues with the largest Jordan block among them.
+
+        With blocks of size k, C(n, k-1) alpha^(n-k+1) leads in A^n: all others fade against it.
+        """
+        size = max(e.index for e in self.dominant)
+        return tuple(e for e in self.dominant if e.index == size)
+
     @property
     def hypothesis(self) -> Hypothesis:
-        """What the largest modulus has.
+        """What leads in A^n.
 
-        "single": one eigenvalue with blocks of size 1, the one case of the textbook; "defective": one with a
-        larger block; "opposite", "conjugate", "several": more than one; "nilpotent": all eigenvalues are 0.
+        "single": one eigenvalue of largest modulus, with blocks of size 1, the one case of the textbook;
+        "defective": one that has a larger block, larger also than those of all others of that modulus;
+        "opposite", "conjugate", "several": more than one; "nilpotent": all eigenvalues are 0.
         """
-        values = [e.value for e in self.dominant]
+        values = [e.value for e in self.leading]
         if values[0] == 0:
             return "nilpotent"
         if len(values) == 1:
-            return "single" if self.dominant[0].index == 1 else "defective"
+            return "single" if self.leading[0].index == 1 else "defective"
         if len(values) == 2 and values[0] == values[1].conjugate:
             return "conjugate"
         if len(values) == 2 and values[0] == -values[1] and values[0].is_real:
@@ -61,9 +79,10 @@ class PowerIteration:
 
     @property
     def converges(self) -> bool:
-        """From every start but the exceptional ones the direction of A^n v comes to one eigenspace.
+        """One eigenvalue leads: the direction of A^n v comes to its eigenspace from almost every start.
 
-        Then the quotient of successive norms tends to the modulus of the one dominant eigenvalue.
+        Then the quotient of successive norms tends to its modulus. The other starts lie in a subspace of the
+        dimension `unsettled_dimension`.
         """
         return self.hypothesis in {"single", "defective"}
 
@@ -78,6 +97,19 @@ class PowerIteration:
         if self.second is None or self.second.value == 0:
             return AlgebraicNumber.of(0)
         return self.second.value.modulus / self.dominant[0].value.modulus
+
+    @property
+    def unsettled_dimension(self) -> int:
+        """dim {v : N^m Pi v = 0} over C; from all other starts the leading eigenvalues lead in A^n v alone.
+
+        Pi is the sum of their projectors, and m the size of the largest block of the dominant eigenvalues
+        that do not lead; for m = 0, where all lead, these are the exceptional starts.
+        """
+        if self.hypothesis == "nilpotent":
+            return self.parts.matrix.order
+        size = self.leading[0].index
+        m = max((e.index for e in self.dominant if e.index < size), default=0)
+        return self.parts.matrix.order - sum(max(b - m, 0) for e in self.leading for b in e.block_sizes)
 
     # -- exceptional starts --
 
@@ -128,25 +160,42 @@ class PowerIteration:
         return all((pi.matrix @ wide).is_zero for pi in own)
 
     def __str__(self) -> str:
-        h, first = self.hypothesis, self.dominant[0]
-        number = {"defective": first.index, "several": len(self.dominant), "nilpotent": first.index}.get(h)
-        head = _SENTENCES[h].format(number)
+        h, first = self.hypothesis, self.leading[0]
         if h == "nilpotent":
-            return f"{head}: the iteration ends at 0."
-        listed = ", ".join(brief(e.value) for e in self.dominant)
+            zero = "A" if first.index == 1 else f"A^{first.index}"
+            return f"{_SENTENCES[h].format(zero)}: the iteration ends at 0."
         if not self.converges:
-            return f"{head} ({listed}): the direction of A^n v does not settle from almost any start."
+            return f"{self._head}: the direction of A^n v does not settle from almost any start."
         rate = "its distance falls like 1/n" if h == "defective" else self._rate_text
-        return (
-            f"{head} ({listed}): the direction of A^n v tends to its eigenspace, {rate}, from every start "
-            f"but those in a subspace of dimension {self.exceptional_dimension}."
-        )
+        return f"{self._head}: the direction of A^n v tends to its eigenspace, {rate}, {self._starts_text}."
+
+    @property
+    def _head(self) -> str:
+        """What leads, with the eigenvalues."""
+        alone = len(self.leading) == len(self.dominant)
+        sentence = (_SENTENCES if alone else _LEADING_SENTENCES)[self.hypothesis]
+        number = len(self.leading) if self.hypothesis == "several" else self.leading[0].index
+        head = f"{sentence.format(number)} ({_listed(self.leading)}"
+        others = [e for e in self.dominant if e not in self.leading]
+        return f"{head})" if alone else f"{head}; smaller ones at {_listed(others)})"
+
+    @property
+    def _starts_text(self) -> str:
+        dimension = self.unsettled_dimension
+        if not dimension:
+            return "from every start but 0"
+        which = "those" if len(self.leading) == len(self.dominant) else "some"
+        return f"from every start but {which} in a subspace of dimension {dimension}"
 
     @property
     def _rate_text(self) -> str:
         if self.second is None or self.second.value == 0:
             return "in finitely many steps"
         return f"with the factor {brief_quotient(self.second.value, self.dominant[0].value)} in each step"
+
+
+def _listed(eigenvalues: Sequence[Eigenvalue]) -> str:
+    return ", ".join(brief(e.value) for e in eigenvalues)
 
 
 def power_iteration(parts: SpectralParts, spectrum: Spectrum) -> PowerIteration:

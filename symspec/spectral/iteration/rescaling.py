@@ -66,9 +66,10 @@ class Rescaling:
 
     def __str__(self) -> str:
         b = self.behavior
+        size = "n" if self.degree == 1 else f"n^{self.degree}"
         what = {
             Behavior.CONVERGES: "its powers converge to a limit that is not 0",
             Behavior.BOUNDED_DIVERGENT: "its powers stay bounded, without a limit",
-            Behavior.UNBOUNDED: f"its powers still grow, like n^{self.degree}",
+            Behavior.UNBOUNDED: f"its powers still grow, like {size}",
         }[b]
         return f"A/rho for rho = {brief(self.rate)} has spectral radius 1: {what}."

@@ -23,7 +23,9 @@ from tests.strategies import Structured, structured_matrices
         ([[5]], "single", 0, 0),
         ([[1, 1], [1, 0]], "single", (3 - sqrt(5)) / 2, 1),
         ([[2, 1, 0], [0, 2, 0], [0, 0, 1]], "defective", None, 1),
+        ([[2, 1, 0], [0, 2, 0], [0, 0, -2]], "defective", None, 0),
         ([[1, 0], [0, -1]], "opposite", None, 0),
+        ([[2, 1, 0, 0], [0, 2, 0, 0], [0, 0, -2, 1], [0, 0, 0, -2]], "opposite", None, 0),
         ([[0, -1], [1, 0]], "conjugate", None, 0),
         ([[0, 0, 1], [1, 0, 0], [0, 1, 0]], "several", None, 0),
         ([[0, 1], [0, 0]], "nilpotent", None, 2),
@@ -58,6 +60,32 @@ def test_exceptional_starts(case: Structured, data: st.DataObject) -> None:
     assert basis.rank == basis.shape[1] <= sum(e.algebraic_multiplicity for e in rest)
     for j in range(basis.shape[1]):  # invariant under A
         assert found.is_exceptional(an.matrix @ basis.columns(j, j + 1))
+
+
+@settings(max_examples=30)
+@given(structured_matrices(max_order=5, factors=((-2, 1), (2, 1), (-1, 1))), st.data())
+def test_the_larger_block_leads(case: Structured, data: st.DataObject) -> None:
+    """Where 2 and -2 are dominant, and one of them has the larger Jordan block, its vectors win."""
+    an = ss.analyze(case.matrix)
+    found, n = an.power_iteration, an.matrix.order
+    it = an.iteration([data.draw(st.integers(-2, 2)) for _ in range(n)])
+    if not found.converges or it.outcome.degree + 1 < found.leading[0].index:
+        return
+    if it.outcome.rate == found.leading[0].value.modulus:
+        assert it.outcome.leading == (found.leading[0].value,)
+        assert found.unsettled_dimension < n
+
+
+def test_an_eigenvalue_with_a_larger_block_leads_alone() -> None:
+    """A^n e_2 = 2^(n-1) (n, 2, 0): its direction tends to e_1, and the part (-2)^n at e_3 fades like 1/n."""
+    found = ss.analyze([[2, 1, 0], [0, 2, 0], [0, 0, -2]]).power_iteration
+    assert [e.value for e in found.leading] == [2]
+    assert (found.converges, found.unsettled_dimension) == (True, 2)
+    assert str(found) == (
+        "one eigenvalue of largest modulus has the largest Jordan block there, of size 2 (2; smaller ones at "
+        "-2): the direction of A^n v tends to its eigenspace, its distance falls like 1/n, from every start "
+        "but some in a subspace of dimension 2."
+    )
 
 
 def test_the_equations_of_the_exceptional_starts() -> None:
@@ -103,13 +131,18 @@ def test_rescaling_agrees_with_its_analysis(case: Structured) -> None:
 
 
 def test_how_it_reads() -> None:
+    assert str(ss.analyze([[0]]).power_iteration) == "every eigenvalue is 0: A = 0: the iteration ends at 0."
+    assert str(ss.analyze([[2, 1], [0, 2]]).power_iteration) == (
+        "one eigenvalue has the largest modulus, with a Jordan block of size 2 > 1 (2): the direction of "
+        "A^n v tends to its eigenspace, its distance falls like 1/n, from every start but 0."
+    )
     assert str(ss.analyze([[2, 0], [0, 1]]).power_iteration) == (
         "one eigenvalue has the largest modulus, and its Jordan blocks have size 1 (2): the direction of "
         "A^n v tends to its eigenspace, with the factor 1/2 in each step, from every start but those in a "
         "subspace of dimension 1."
     )
     assert str(ss.analyze([[2, 1], [0, 2]]).rescaling) == (
-        "A/rho for rho = 2 has spectral radius 1: its powers still grow, like n^1."
+        "A/rho for rho = 2 has spectral radius 1: its powers still grow, like n."
     )
 
 
