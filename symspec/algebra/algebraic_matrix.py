@@ -56,6 +56,11 @@ class AlgebraicMatrix:
         rows, columns = self.shape
         return f"AlgebraicMatrix({rows} x {columns})"
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import matrix_bundle
+
+        return matrix_bundle(str(self), self.tolist())
+
     def _sympy_(self) -> Any:
         from sympy import ImmutableMatrix
 

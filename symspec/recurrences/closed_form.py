@@ -63,6 +63,11 @@ class ClosedForm:
         """LaTeX for math mode."""
         return _joined([piece for t in self.terms for piece in _pieces(t, self.shift, _LATEX)])
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import latex_bundle
+
+        return latex_bundle(str(self), self.latex)
+
     @cached_property
     def _data(self) -> list[tuple[Polynomial, int, tuple[ExactMatrix, ...]]]:
         return [(t.polynomial, t.level, _coefficients(t)) for t in self.terms]

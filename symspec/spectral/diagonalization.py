@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
+from typing import ClassVar
 
 from symspec.algebra.algebraic_matrix import AlgebraicMatrix
 from symspec.algebra.fields.columns import FieldColumns
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError, UndefinedError
+from symspec.notation.equations import Equations
 from symspec.spectral.jordan import JordanForm
 from symspec.spectral.profile import JordanProfile
 
 
 @dataclass(frozen=True, slots=True)
-class Diagonalization:
+class Diagonalization(Equations):
     """A W = W Sigma with W invertible and Sigma diagonal.
 
     Attributes:
@@ -24,6 +26,7 @@ class Diagonalization:
         Sigma: the eigenvalues on the diagonal, in the same order.
     """
 
+    _shown: ClassVar[tuple[str, ...]] = ("W", "Sigma")
     W: AlgebraicMatrix | FieldColumns
     Sigma: AlgebraicMatrix
 
@@ -93,6 +96,14 @@ class SpectralRule:
     holds: bool
     from_spectrum: Fraction
     value: Fraction
+
+    def __str__(self) -> str:
+        if self.holds:
+            return f"the {self.name} is {self.value}: {self.rule}"
+        return (
+            f"the {self.name} is {self.value}; {self.rule}, is {self.from_spectrum}. "
+            f"They agree if and only if {self.condition}."
+        )
 
 
 def spectral_rules(a: ExactMatrix, profile: JordanProfile) -> tuple[SpectralRule, ...]:

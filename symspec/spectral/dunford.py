@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import ClassVar
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial, semisimple_guess
 from symspec.algebra.products import commute
 from symspec.errors import InternalError, UndefinedError
+from symspec.notation.equations import Equations
 from symspec.spectral.krylov import annihilates
 
 Factors = Sequence[tuple[Polynomial, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class DunfordDecomposition:
+class DunfordDecomposition(Equations):
     """A = D + N, DN = ND, D diagonalizable over C, N nilpotent; D and N are unique.
 
     Attributes:
@@ -26,6 +28,7 @@ class DunfordDecomposition:
         annihilator: the monic squarefree p with p(D) = 0.
     """
 
+    _shown: ClassVar[tuple[str, ...]] = ("D", "N")
     D: ExactMatrix
     N: ExactMatrix
     index: int
@@ -33,9 +36,10 @@ class DunfordDecomposition:
 
 
 @dataclass(frozen=True, slots=True)
-class MultiplicativeDunford:
+class MultiplicativeDunford(Equations):
     """A = S U = U S, S diagonalizable over C, U unipotent: (U - I)^index = 0; S and U are unique."""
 
+    _shown: ClassVar[tuple[str, ...]] = ("S", "U")
     S: ExactMatrix
     U: ExactMatrix
     index: int

@@ -29,10 +29,7 @@ class Eigenvector:
     columns: ExactMatrix
 
     def __str__(self) -> str:
-        entries = ", ".join(self.polynomial.of_same(row).text("alpha") for row in self.columns.tolist())
-        if self.polynomial.degree == 1:
-            return f"({entries}) for {-self.polynomial(0)}"
-        return f"({entries}) for each root alpha of {self.polynomial}"
+        return f"{vector_text(self.polynomial, self.columns)} for {root_text(self.polynomial)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +50,33 @@ class Eigenspace:
     def dimension(self) -> int:
         """Over C, for each root."""
         return len(self.basis)
+
+    def __str__(self) -> str:
+        p = self.polynomial
+        power = f"^{self.exponent}" if self.exponent > 1 else ""
+        vectors = ", ".join(vector_text(p, w) for w in self.basis)
+        where = "" if p.degree == 1 else f", for {root_text(p)}"
+        return f"ker {_shifted(str(-p(0)) if p.degree == 1 else 'alpha')}{power} = span of {vectors}{where}"
+
+
+def _shifted(value: str) -> str:
+    """A - value I, in brackets."""
+    if value == "0":
+        return "A"
+    if " " in value:
+        return f"(A - ({value}) I)"
+    sign, size = ("+", value[1:]) if value.startswith("-") else ("-", value)
+    return f"(A {sign} I)" if size == "1" else f"(A {sign} {size} I)"
+
+
+def vector_text(p: Polynomial, columns: ExactMatrix) -> str:
+    """(w_1, .., w_n), each entry a polynomial in a root alpha of p."""
+    return f"({', '.join(p.of_same(row).text('alpha') for row in columns.tolist())})"
+
+
+def root_text(p: Polynomial) -> str:
+    """The root of a polynomial of degree 1, or "each root alpha of .."."""
+    return str(-p(0)) if p.degree == 1 else f"each root alpha of {p}"
 
 
 def eigenspaces(a: ExactMatrix, profile: JordanProfile) -> tuple[Eigenspace, ...]:

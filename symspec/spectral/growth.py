@@ -33,6 +33,14 @@ class Growth:
         """
         return self.dominant.modulus
 
+    def __str__(self) -> str:
+        if self.zero_from is not None:
+            return f"0 for n >= {self.zero_from}"
+        rate = str(self.rate)
+        base = rate if rate.isdigit() or self.rate.is_rational and "/" not in rate else f"({rate})"
+        factors = ["", "n", f"n^{self.degree}"][min(self.degree, 2)], "" if self.rate == 1 else f"{base}^n"
+        return " ".join(filter(None, factors)) or "1"
+
 
 def growth(spectrum: Spectrum) -> Growth:
     """rho and the degree; equal moduli are recognized exactly, conjugate or not."""

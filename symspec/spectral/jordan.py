@@ -111,6 +111,11 @@ class JordanForm:
     def __str__(self) -> str:
         return ", ".join(f"J_{b.size}({b.eigenvalue})" for b in self.blocks)
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import equations_bundle
+
+        return equations_bundle(str(self), [("J", self.J.tolist())])
+
 
 def jordan_chains(a: ExactMatrix, profile: JordanProfile, dunford: DunfordDecomposition) -> tuple[Chain, ...]:
     """The Jordan chains of A.

@@ -28,6 +28,15 @@ class AsymptoticPeriod:
     cluster_points: tuple[ExactMatrix, ...]
     exact_from: int | None
 
+    def __str__(self) -> str:
+        head = (
+            f"period {self.period}: A^n approaches"
+            if self.exact_from is None
+            else (f"period {self.period}: A^n is, for n >= {self.exact_from},")
+        )
+        turns = f" in turn for n = 0, 1, .. modulo {self.period}" if self.period > 1 else ""
+        return f"{head} {', '.join(map(str, self.cluster_points))}{turns}"
+
 
 def limit_of_orbit(form: PowerForm, profile: JordanProfile, v: ExactMatrix) -> ExactMatrix:
     """lim A^n v for a column v.

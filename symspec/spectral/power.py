@@ -159,6 +159,11 @@ class PowerForm:
         """LaTeX for math mode."""
         return power_latex([plain_term(t) for t in self.terms])
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import latex_bundle
+
+        return latex_bundle(str(self), self.latex)
+
 
 def power_form(
     a: ExactMatrix, d: DunfordDecomposition, projectors: tuple[SpectralProjector, ...]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import lcm
-from typing import Any
+from typing import Any, ClassVar
 
 from symspec.algebra.blocks import sparse_like
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
+from symspec.notation.equations import Equations
 
 Blocks = Sequence[tuple[Polynomial, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class RationalJordanForm:
+class RationalJordanForm(Equations):
     """A X = X R over Q, X invertible.
 
     Attributes:
@@ -25,6 +26,7 @@ class RationalJordanForm:
             is the transpose of the companion matrix of p, so C (1, alpha, ..)^T = alpha (1, alpha, ..)^T.
     """
 
+    _shown: ClassVar[tuple[str, ...]] = ("X", "R")
     X: ExactMatrix
     R: ExactMatrix
 

@@ -28,6 +28,10 @@ class SpectralProjector:
     polynomial: Polynomial
     matrix: ExactMatrix
 
+    def __str__(self) -> str:
+        p = self.polynomial
+        return f"{self.matrix} for {-p(0) if p.degree == 1 else f'the roots of {p}'}"
+
 
 def spectral_projectors(
     d: DunfordDecomposition, factors: Sequence[Polynomial]
@@ -136,6 +140,14 @@ class SpectralComponent:
     polynomial: Polynomial
     projector: tuple[ExactMatrix, ...]
     nilpotent: ExactMatrix
+
+    def __str__(self) -> str:
+        p = self.polynomial
+        powers = ("", "alpha ", *(f"alpha^{k} " for k in range(2, len(self.projector))))
+        terms = [f"{x}{m}" for x, m in zip(powers, self.projector, strict=False) if not m.is_zero]
+        part = "" if self.nilpotent.is_zero else f", N Pi = {self.nilpotent}"
+        which = -p(0) if p.degree == 1 else f"each root alpha of {p}"
+        return f"Pi = {' + '.join(terms)} for {which}{part}"
 
 
 def spectral_representation(

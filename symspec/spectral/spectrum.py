@@ -48,12 +48,19 @@ class Eigenvalue:
         """Where the value is: "inside", "on" or "outside" the unit circle."""
         return self.value.position
 
+    def __str__(self) -> str:
+        own = self.algebraic_multiplicity, self.geometric_multiplicity
+        return f"{self.value}, algebraic multiplicity {own[0]}, geometric multiplicity {own[1]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Spectrum:
     """The eigenvalues, each once, grouped by the irreducible factors of det(x I - A)."""
 
     eigenvalues: tuple[Eigenvalue, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.eigenvalues))
 
 
 def spectrum(profile: JordanProfile) -> Spectrum:

@@ -142,6 +142,11 @@ class FieldElement:
     def __repr__(self) -> str:
         return f"FieldElement({self})"
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import latex_bundle
+
+        return latex_bundle(str(self), self.latex)
+
     def _sympy_(self) -> Any:
         return sympy_value(self.field, self.coordinates)
 

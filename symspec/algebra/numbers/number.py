@@ -199,6 +199,11 @@ class AlgebraicNumber(IsolatedRoot):
     def __repr__(self) -> str:
         return f"AlgebraicNumber({self})"
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import latex_bundle
+
+        return latex_bundle(str(self), self.latex)
+
     @property
     def latex(self) -> str:
         """LaTeX for math mode."""

@@ -62,8 +62,13 @@ class PrimaryForm:
     elementary_divisors: tuple[tuple[Polynomial, int], ...]
 
     def __str__(self) -> str:
-        written = (f"C({p})" if k == 1 else f"C(({p})^{k})" for p, k in self.elementary_divisors)
-        return " + ".join(written)
+        return " + ".join(f"C({_power(p, k)})" for p, k in self.elementary_divisors)
+
+
+def _power(p: Polynomial, k: int) -> str:
+    if k == 1:
+        return str(p)
+    return f"x^{k}" if p == p.of_same([0, 1]) else f"({p})^{k}"
 
 
 def invariant_factors(profile: JordanProfile) -> tuple[Polynomial, ...]:

@@ -70,6 +70,11 @@ class Exponential:
         """LaTeX for math mode."""
         return exponential_text(_plain(self.terms), latex=True)
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import latex_bundle
+
+        return latex_bundle(str(self), self.latex)
+
 
 @dataclass(frozen=True, slots=True)
 class SpectralFunction:
@@ -126,6 +131,11 @@ class SpectralFunction:
     def latex(self) -> str:
         """LaTeX for math mode."""
         return function_text(self.name, _plain(self.terms), latex=True)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import latex_bundle
+
+        return latex_bundle(str(self), self.latex)
 
 
 def exponential_form(a: ExactMatrix, terms: Terms) -> Exponential:

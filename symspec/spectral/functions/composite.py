@@ -79,6 +79,11 @@ class CompositeFunction:
             text if self._is_by_values else rf"{text},\quad f({self.read.letter}) = {typeset(self.read.node)}"
         )
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from symspec.notation.notebook import latex_bundle
+
+        return latex_bundle(str(self), self.latex)
+
     @property
     def _is_by_values(self) -> bool:
         return all(t.polynomial.degree == 1 for t in self.terms)

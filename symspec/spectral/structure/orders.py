@@ -17,17 +17,25 @@ LARGEST_CHECKED = 10_000
 def nilpotent(chi: Polynomial, profile: Any) -> Finding:
     """A^m = 0 for some m. Witness: the least m >= 1; against it: det(x I - A)."""
     if any(c != 0 for c in chi.coefficients[:-1]):
-        return fails("nilpotent", f"det(x I - A) = {chi} is not x^{chi.degree}.", chi)
+        return fails("nilpotent", f"det(x I - A) = {chi} is not {_power('x', chi.degree)}.", chi)
     index = profile().factors[0].index
-    return holds("nilpotent", f"det(x I - A) = x^{chi.degree}, and A^{index} = 0.", index)
+    return holds(
+        "nilpotent", f"det(x I - A) = {_power('x', chi.degree)}, and {_power('A', index)} = 0.", index
+    )
 
 
 def unipotent(chi: Polynomial, profile: Any) -> Finding:
     """(A - I)^m = 0 for some m. Witness: the least m >= 1; against it: det(x I - A)."""
     if chi != chi.of_same([-1, 1]) ** chi.degree:
-        return fails("unipotent", f"det(x I - A) = {chi} is not (x - 1)^{chi.degree}.", chi)
+        return fails("unipotent", f"det(x I - A) = {chi} is not {_power('(x - 1)', chi.degree)}.", chi)
     index = profile().factors[0].index
-    return holds("unipotent", f"det(x I - A) = (x - 1)^{chi.degree}, and (A - I)^{index} = 0.", index)
+    power, zero = _power("(x - 1)", chi.degree), _power("(A - I)", index)
+    return holds("unipotent", f"det(x I - A) = {power}, and {zero} = 0.", index)
+
+
+def _power(base: str, exponent: int) -> str:
+    """base^exponent, without an exponent 1 and the brackets that it needs."""
+    return f"{base}^{exponent}" if exponent > 1 else base.removeprefix("(").removesuffix(")")
 
 
 def finite_order(a: ExactMatrix, profile: Any) -> Finding:
@@ -50,4 +58,6 @@ def finite_order(a: ExactMatrix, profile: Any) -> Finding:
     m = lcm(*orders)
     if m <= LARGEST_CHECKED and a**m != a.identity():
         raise InternalError("the order of the matrix failed its own check.")
-    return holds(name, f"A is diagonalizable, all eigenvalues are roots of unity, and A^{m} = I.", m)
+    return holds(
+        name, f"A is diagonalizable, all eigenvalues are roots of unity, and {_power('A', m)} = I.", m
+    )

@@ -1,0 +1,88 @@
+"""How the results of an analysis read: one line or a few equations, never the names of classes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import symspec as ss
+from tests.render.test_formats import assert_balanced, read
+
+
+@pytest.mark.parametrize(
+    ("matrix", "name", "expected"),
+    [
+        ("2 1; 0 2", "spectrum", "2, algebraic multiplicity 2, geometric multiplicity 1"),
+        ("2 1; 0 2", "dunford", "D = [[2, 0], [0, 2]]\nN = [[0, 1], [0, 0]]"),
+        ("2 1; 0 2", "multiplicative_dunford", "S = [[2, 0], [0, 2]]\nU = [[1, 1/2], [0, 1]]"),
+        ("2 1; 0 2", "rational_jordan_form", "X = [[1, 0], [0, 1]]\nR = [[2, 1], [0, 2]]"),
+        ("2 0; 0 3", "diagonalization", "W = [[0, 1], [1, 0]]\nSigma = [[3, 0], [0, 2]]"),
+        ("2 1; 0 2", "growth", "n 2^n"),
+        ("1 1 0; 0 1 1; 0 0 1", "growth", "n^2"),
+        ("1 1; 1 0", "growth", "((1 + sqrt(5))/2)^n"),
+        ("0 1; 0 0", "growth", "0 for n >= 2"),
+        ("0 1; -1 0", "growth", "1"),
+        ("0 1; 0 0", "primary_form", "C(x^2)"),
+        ("0 1; 1 0", "asymptotic_period", "period 2: A^n is, for n >= 0, [[1, 0], [0, 1]], [[0, 1], [1, 0]] "
+         "in turn for n = 0, 1, .. modulo 2"),
+        ("1/2 0; 0 1", "asymptotic_period", "period 1: A^n approaches [[0, 0], [0, 1]]"),
+    ],
+)  # fmt: skip
+def test_results(matrix: str, name: str, expected: str) -> None:
+    assert str(getattr(ss.analyze(matrix), name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("matrix", "name", "expected"),
+    [
+        ("0 1; 0 0", "eigenspaces", "ker A = span of (1, 0)"),
+        ("-2 1; 0 -2", "generalized_eigenspaces", "ker (A + 2 I)^2 = span of (1, 0), (0, 1)"),
+        ("1 0; 0 1", "eigenspaces", "ker (A - I) = span of (1, 0), (0, 1)"),
+        ("0 2; 1 0", "eigenspaces", "ker (A - alpha I) = span of (alpha, 1), for each root alpha of x^2 - 2"),
+        ("[[1 + sqrt(2)]]", "eigenspaces", "ker (A - (1 + sqrt(2)) I) = span of (1)"),
+        ("0 2; 1 0", "projectors", "[[1, 0], [0, 1]] for the roots of x^2 - 2"),
+        ("2 1; 0 2", "spectral_representation", "Pi = [[1, 0], [0, 1]] for 2, N Pi = [[0, 1], [0, 0]]"),
+        ("0 2; 1 0", "spectral_representation", "Pi = [[1/2, 0], [0, 1/2]] + alpha [[0, 1/2], [1/4, 0]] "
+         "for each root alpha of x^2 - 2"),
+        ("2 0; 0 0", "spectral_rules",
+         "the rank is 1: the number of non-zero eigenvalues, with multiplicity"),
+        ("0 1; 0 0", "spectral_rules",
+         "the rank is 1; the number of non-zero eigenvalues, with multiplicity, is 0. They agree if and "
+         "only if the eigenvalue 0, if present, has index 1: all its Jordan blocks have size 1."),
+    ],
+)  # fmt: skip
+def test_the_last_of_several(matrix: str, name: str, expected: str) -> None:
+    assert str(getattr(ss.analyze(matrix), name)[-1]) == expected
+
+
+def _of(matrix: str) -> list[Any]:
+    an = ss.analyze(matrix)
+    named = (an.dunford, an.multiplicative_dunford, an.rational_jordan_form, an.diagonalization)
+    return [*named, an.jordan_form, an.jordan_form.J, an.jordan_form.P]
+
+
+@pytest.mark.parametrize(
+    "matrix", ["2 1; 1 2", "1 1; 1 0", "0 0 1; 1 0 1; 0 1 0", "sqrt(2) 1; 1 0", "1 -2; 1 1"]
+)
+def test_notebooks_show_matrices(matrix: str) -> None:
+    for shown in _of(matrix):
+        bundle = shown._repr_mimebundle_()
+        assert bundle["text/plain"] == str(shown)
+        assert "$" not in bundle["text/html"] and "<math" in bundle["text/html"]
+        read(bundle["text/html"])
+        assert_balanced(bundle["text/latex"])
+
+
+@pytest.mark.parametrize("matrix", ["2 1; 0 2", "1 1; 1 0", "sqrt(2) 1; 0 1"])
+def test_notebooks_show_closed_forms(matrix: str) -> None:
+    an = ss.analyze(matrix)
+    for shown in (an.power, an.exponential, an.apply("exp(x)"), an.apply("x exp(x)"), an.spectral_radius):
+        bundle = shown._repr_mimebundle_()
+        assert bundle["text/plain"] == str(shown)
+        assert_balanced(bundle["text/latex"])
+
+
+def test_large_results_are_text() -> None:
+    an = ss.analyze([[int(i == j) for j in range(21)] for i in range(21)])
+    assert set(an.dunford._repr_mimebundle_()) == {"text/plain"}
