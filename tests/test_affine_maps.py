@@ -184,7 +184,7 @@ def test_vectors_in_many_forms(b: object) -> None:
 @pytest.mark.parametrize(
     ("b", "error", "said"),
     [
-        ([1], ss.InputError, "1 entries"),
+        ([1], ss.InputError, "1 entry"),
         ([1, 2, 3], ss.InputError, "3 entries"),
         ([[1, 2], [3, 4]], ss.InputError, "not a column"),
         (5, ss.InputError, "no list"),

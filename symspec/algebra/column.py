@@ -27,7 +27,8 @@ def column_vector(name: str, source: Any, a: ExactMatrix, *, floats: str = "deci
     """
     entries = _entries(name, source)
     if len(entries) != a.order:
-        raise InputError(f"{name} has {len(entries)} entries; the matrix is {a.order} x {a.order}.")
+        count = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
+        raise InputError(f"{name} has {count}; the matrix is {a.order} x {a.order}.")
     zeros = [0] * (a.order - 1)
     square = matrix([[x, *zeros] for x in entries], floats=floats, backend=a.backend)
     return square.columns(0, 1)

@@ -103,6 +103,10 @@ class Walks:
     matrix: ExactMatrix
     vertices: tuple[Vertex, ...]
 
+    def __str__(self) -> str:
+        names = ", ".join(map(str, self.vertices))
+        return f"walks in the graph with the vertices {names} and the adjacency matrix {self.matrix}"
+
     @cached_property
     def analysis(self) -> Analysis:
         """The analysis of A: spectrum, classes, growth of the powers."""

@@ -68,6 +68,9 @@ def _side(which: str, x: Value) -> int:
     return found
 
 
+_FATES = {"stationary": "neither grows nor dies out", "grows": "grows", "dies out": "dies out"}
+
+
 @dataclass(frozen=True)  # without slots: what is derived is found when it is first asked for
 class Leslie:
     """x(t + 1) = A x(t): fecundities in the first row, survivals below the diagonal.
@@ -86,6 +89,9 @@ class Leslie:
     fecundities: tuple[Value, ...]
     survivals: tuple[Value, ...]
     _field: NumberField | None = field(default=None, repr=False)  # a wider one, that of a start
+
+    def __str__(self) -> str:
+        return f"x(t + 1) = {self.matrix} x(t); the population {_FATES[self.fate]}"
 
     @property
     def order(self) -> int:

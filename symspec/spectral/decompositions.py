@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
@@ -162,8 +162,25 @@ class Decompositions:
 
         return power_form(self.matrix, self.dunford, self.projectors)
 
-    def limit_of(self, v: ExactMatrix) -> ExactMatrix:
-        """lim A^n v for a column v; UndefinedError with the reason where there is none."""
+    def limit_of(self, v: Any) -> ExactMatrix:
+        """lim A^n v: the component of v in ker(A - I) along im(A - I), where there is a limit.
+
+        Args:
+            v: as for `iteration`: a list of n numbers, text such as "[1, 1/2]", or an n x 1 matrix.
+
+        Raises:
+            UndefinedError: A^n v has no limit; the message names the component of v that has none.
+            InputError: v is no vector of the height of A.
+
+        >>> import symspec as ss
+        >>> print(ss.analyze("1/10 [[9, 1], [2, 8]]").limit_of([1, 0]))
+        [[2/3], [2/3]]
+        """
+        from symspec.algebra.column import column_vector
+
+        return self._limit_of_column(column_vector("v", v, self.matrix))
+
+    def _limit_of_column(self, v: ExactMatrix) -> ExactMatrix:
         from symspec.spectral.orbits import limit_of_orbit
 
         if isinstance(v, FieldMatrix):

@@ -57,8 +57,7 @@ class FieldDecompositions(Decompositions):
         """((p, m), ..): det(x I - A) = prod p^m with p monic and irreducible over K."""
         return tuple((f.polynomial, f.multiplicity) for f in self.factor_profile.factors)
 
-    def limit_of(self, v: ExactMatrix) -> ExactMatrix:
-        """lim A^n v for a column v; UndefinedError with the reason where there is none."""
+    def _limit_of_column(self, v: ExactMatrix) -> ExactMatrix:
         if isinstance(v, FieldMatrix) and v.field != self.matrix.field:
             return limit_over_common_field(self.matrix, v)
         return limit_of_orbit(self.power, self.factor_profile, v)  # type: ignore[arg-type]

@@ -114,9 +114,15 @@ class PowerForm:
             return pi.matrix * r(0)
         return r.at_matrix(self.dunford.D) @ pi.matrix
 
-    def times(self, n: int, v: ExactMatrix) -> ExactMatrix:
-        """A^n v for a column v."""
-        return self.at(n) @ v
+    def times(self, n: int, v: Any) -> ExactMatrix:
+        """A^n v for a vector v, as `analyze(A).iteration` takes it; n as for `at`.
+
+        Raises:
+            InputError: v is no vector of the height of A.
+        """
+        from symspec.algebra.column import column_vector
+
+        return self.at(n) @ (v if isinstance(v, ExactMatrix) else column_vector("v", v, self.matrix))
 
     def _within_budget(self, n: int) -> None:
         bits = max((abs(n) * mahler_bits(pi.polynomial) for pi in self.projectors), default=0)

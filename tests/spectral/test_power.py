@@ -223,3 +223,18 @@ def test_the_parts_of_all_roots_add_up(case: Structured) -> None:
     parts = [t.over_all_roots for t in terms if t.level == 0]
     assert sum(parts[1:], parts[0]) == case.matrix.identity()
     assert all(part @ part == part for part in parts)
+
+
+def test_vectors_as_people_write_them() -> None:
+    """[[1, 1], [1, 0]]^100 (1, 0) = (F_101, F_100), and a chain whose powers tend to 1/3 [[2, 1], [2, 1]]."""
+    fibonacci = ss.analyze("1 1; 1 0").power
+    assert fibonacci.times(100, [1, 0]).tolist() == [[573147844013817084101], [354224848179261915075]]
+    assert str(fibonacci.times(3, ["sqrt(2)", 0])) == "[[(3 sqrt(2))], [(2 sqrt(2))]]"
+    chain = ss.analyze("1/10 [[9, 1], [2, 8]]")
+    for v in ([1, 0], "[1, 0]", ss.matrix([[1, 0], [0, 0]]).columns(0, 1)):
+        assert chain.limit_of(v).tolist() == [[Fraction(2, 3)], [Fraction(2, 3)]]
+    assert str(ss.analyze("1 sqrt(2); 0 1/2").limit_of([1, 1])) == "[[(1 + 2 sqrt(2))], [0]]"
+    with pytest.raises(ss.InputError, match="v has 1 entry; the matrix is 2 x 2"):
+        chain.limit_of([1])
+    with pytest.raises(ss.InputError, match="v has 3 entries"):
+        fibonacci.times(2, [1, 0, 0])

@@ -56,6 +56,44 @@ def test_the_last_of_several(matrix: str, name: str, expected: str) -> None:
     assert str(getattr(ss.analyze(matrix), name)[-1]) == expected
 
 
+@pytest.mark.parametrize(
+    ("matrix", "name", "expected"),
+    [
+        ("0 0 1; 1 0 0; 0 1 0", "permutation_cycles", "(1 2 3)"),
+        ("1 0; 0 1", "permutation_cycles", "(1)(2)"),
+        ("0 2; 3 0", "permutation_cycles", "(1 2), factors 3, 2"),
+        ("1 2; 2 1", "circulant_spectrum", "circulant of (1, 2)"),
+        ("0 -1; 1 3", "companion_of", "companion matrix of x^2 - 3 x + 1, by its last column"),
+        ("0 sqrt(2); 1 0", "companion_of", "companion matrix of x^2 - sqrt(2), by its last column"),
+        ("1 0; 2 3", "frobenius_normal_form", "[[3, 2], [0, 1]] in the order {2}, {1}"),
+        ("0 1; 1 0", "perron", "rho = 1, A v = rho v for v = (1/2, 1/2), u^T A = rho u^T for u = (1/2, 1/2)"),
+        (
+            "1 0; 1/2 1/2",
+            "markov",
+            "Markov chain with 2 states\n{2} transient, period 1\n{1} closed, period 1",
+        ),
+        ("1", "markov", "Markov chain with 1 state\n{1} closed, period 1"),
+    ],
+)
+def test_structure(matrix: str, name: str, expected: str) -> None:
+    assert str(getattr(ss.analyze(matrix).structure, name)) == expected
+
+
+def test_factorizations() -> None:
+    """[[2, 1], [1, 2]] = L diag(2, 3/2) L^T; for the swap a pivot has to be made first."""
+    assert (
+        str(ss.analyze("2 1; 1 2").definiteness.factorization) == "L = [[1, 0], [1/2, 1]]\nD = diag(2, 3/2)"
+    )
+    assert str(ss.analyze("0 1; 1 0").definiteness.factorization).startswith("T = [[")
+
+
+def test_sequences() -> None:
+    assert str(ss.walks(edges=["ab"])) == (
+        "walks in the graph with the vertices a, b and the adjacency matrix [[0, 1], [0, 0]]"
+    )
+    assert str(ss.leslie([0, 3], ["1/2"])) == "x(t + 1) = [[0, 3], [1/2, 0]] x(t); the population grows"
+
+
 def _of(matrix: str) -> list[Any]:
     an = ss.analyze(matrix)
     named = (an.dunford, an.multiplicative_dunford, an.rational_jordan_form, an.diagonalization)

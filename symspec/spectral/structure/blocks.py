@@ -48,6 +48,10 @@ class BlockForm:
         """The first row of each diagonal block."""
         return tuple(accumulate((len(p) for p in self.parts[:-1]), initial=0))
 
+    def __str__(self) -> str:
+        parts = ", ".join(f"{{{listed(part)}}}" for part in self.parts)
+        return f"{self.permuted} in the order {parts}"
+
 
 def frobenius_normal_form(a: ExactMatrix, g: Digraph) -> BlockForm:
     """Block upper triangular with irreducible (or 1 x 1) diagonal blocks: the strong components in order.

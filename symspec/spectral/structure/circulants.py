@@ -52,6 +52,9 @@ class Circulant:
         """(1, w, w^2, .., w^(n-1)) for w = exp(2 pi i k/n): the same for all circulants of this order."""
         return tuple(root_of_unity(self.order, i * k % self.order) for i in range(self.order))
 
+    def __str__(self) -> str:
+        return f"circulant of ({', '.join(map(str, self.first_row))})"
+
     def polynomial(self, like: Polynomial) -> Polynomial:
         """c, on the backend of another polynomial."""
         return like.of_same(self.first_row)

@@ -9,6 +9,7 @@ from typing import Any
 
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
+from symspec.notation.text import polynomial_text
 from symspec.spectral.structure.findings import Entry, Finding, LineSum, fails, holds, renamed
 from symspec.spectral.structure.graph import Digraph, graph_of_rows
 from symspec.spectral.structure.parts import Grid, grid, sign
@@ -210,6 +211,9 @@ class Companion:
 
     coefficients: tuple[Any, ...]
     line: str
+
+    def __str__(self) -> str:
+        return f"companion matrix of {polynomial_text(self.coefficients)}, by its {self.line}"
 
 
 # For each arrangement: where the ones stand, and the place of -c_k.

@@ -130,7 +130,9 @@ class MarkovChain:
         """An absorbing state is reached from every state. Witness against it: a larger closed class."""
         large = next((c for c in self.closed_classes if not c.is_absorbing), None)
         if large is None:
-            return holds("absorbing", f"the closed classes are the states {listed(self.absorbing_states)}.")
+            only = len(self.absorbing_states) == 1
+            which = "the only closed class is the state" if only else "the closed classes are the states"
+            return holds("absorbing", f"{which} {listed(self.absorbing_states)}.")
         return fails("absorbing", f"the states {{{listed(large.states)}}} are never left.", large)
 
     @property
@@ -315,7 +317,9 @@ class MarkovChain:
             raise UndefinedError(f"{what}: the chain must be irreducible, but {self.irreducible.reason}")
 
     def __str__(self) -> str:
-        return "\n".join([f"Markov chain with {self.matrix.order} states", *map(str, self.classes)])
+        n = self.matrix.order
+        head = f"Markov chain with {n} {'state' if n == 1 else 'states'}"
+        return "\n".join([head, *map(str, self.classes)])
 
 
 def _stationary(p: ExactMatrix, states: Sequence[int]) -> ExactMatrix:

@@ -59,6 +59,14 @@ class Monomial:
         """The least m >= 1 for which the permutation, without the weights, is the identity m times over."""
         return lcm(*self.cycle_type)
 
+    def __str__(self) -> str:
+        cycles = (" ".join(str(j + 1) for j in c) for c in self.cycles)
+        return "".join(f"({c})" for c in cycles) + ("" if self.is_permutation else f", {self._factors}")
+
+    @property
+    def _factors(self) -> str:
+        return "factors " + ", ".join(map(str, self.weights))
+
     @property
     def sign(self) -> int:
         """The sign of the permutation: its determinant, without the weights."""
@@ -113,7 +121,8 @@ def permutation(e: Entries, pattern: Finding) -> Finding:
     if other is not None:
         entry = e.at(m.image[other], other)
         return fails("permutation", f"{entry} is neither 0 nor 1.", entry)
-    kind = " + ".join(map(str, m.cycle_type))
-    return holds(
-        "permutation", f"a permutation with cycles of lengths {kind}, of order {m.permutation_order}.", m
-    )
+    lengths = m.cycle_type
+    kind = f"cycles of lengths {' + '.join(map(str, lengths))}"
+    if len(lengths) == 1:
+        kind = f"one cycle, of length {lengths[0]}"
+    return holds("permutation", f"a permutation with {kind}; its order is {m.permutation_order}.", m)

@@ -105,6 +105,9 @@ class Perron:
         """The algebraic multiplicity of rho."""
         return len(self.basic)
 
+    def __str__(self) -> str:
+        return f"rho = {self.value}, A v = rho v for v = {self.right}, u^T A = rho u^T for u = {self.left}"
+
 
 def perron(a: ExactMatrix, g: Digraph) -> Perron:
     """rho, v and u of a nonnegative A with the graph g.

@@ -51,7 +51,7 @@ class Structure:
     >>> from symspec.analysis import analyze
     >>> s = analyze("[[0, 1, 0], [0, 0, 1], [1, 0, 0]]").structure
     >>> print(s.permutation)
-    permutation: yes; a permutation with cycles of lengths 3, of order 3.
+    permutation: yes; a permutation with one cycle, of length 3; its order is 3.
     >>> print(s.primitive)
     primitive: no; all cycles have lengths divisible by 3.
     >>> print(s.symmetric)
@@ -331,8 +331,8 @@ class Structure:
         if self.column_stochastic.is_true:
             return MarkovChain(entries.Entries(self.matrix.transpose), "columns")
         raise UndefinedError(
-            f"A is no matrix of transition probabilities, by rows or by columns: {self.stochastic.reason} "
-            f"{self.column_stochastic.reason}"
+            f"A is no matrix of transition probabilities, by rows or by columns: "
+            f"{self.stochastic.reason.removesuffix('.')}, and {self.column_stochastic.reason}"
         )
 
     # -- all of it --

@@ -47,6 +47,11 @@ class SymmetricElimination:
                 rows[j + 1 + i][j] = x
         return self.matrix.with_entries(rows)
 
+    def __str__(self) -> str:
+        """L and D, and T where it is not I."""
+        moved = "" if self.T == self.T.identity() else f"T = {self.T}\n"
+        return f"{moved}L = {self.L}\nD = diag({', '.join(map(str, self.D))})"
+
     def vector(self, k: int) -> ExactMatrix:
         """v = T L^-* e_k, for which v^* A v = D[k]; for the first zero of D, A v = 0.
 
