@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from math import gcd
 
 WITNESS_PRIMES = (2**31 - 1, 2**61 - 1, 2**89 - 1, 2**107 - 1)
+
+
+def witness_primes() -> Iterator[int]:
+    """The witness primes and others without end, for what is known: a minor that is not 0 has few divisors.
+
+    >>> from itertools import islice
+    >>> list(islice(witness_primes(), 4)) == list(WITNESS_PRIMES)
+    True
+    """
+    yield from WITNESS_PRIMES
+    from sympy import nextprime
+
+    prime = WITNESS_PRIMES[1]
+    while True:
+        prime = nextprime(prime)
+        yield prime
 
 
 def pivot_columns(rows: Sequence[Sequence[int]], modulus: int) -> tuple[int, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from symspec.algebra.fields.certified import field_parts, regular_form, root_of
 from symspec.algebra.fields.matrix import FieldMatrix
 from symspec.algebra.matrix import ExactMatrix
-from symspec.algebra.modular import WITNESS_PRIMES, pivot_columns
+from symspec.algebra.modular import pivot_columns, witness_primes
 from symspec.certificate import EmbeddedJordan, RootOf
-from symspec.errors import InternalError
 from symspec.spectral.jordan import JordanForm
 
 BITS = 64  # of the root: the fact speaks of the field, whichever root it has
@@ -30,10 +29,10 @@ def embedded_jordan_claim(form: JordanForm) -> EmbeddedJordan:
         at += d * chain.size
     degrees = tuple(chain.polynomial.degree for chain in form.chains)
     sizes = tuple(chain.size for chain in form.chains)
-    for prime in WITNESS_PRIMES:
-        if all(len(pivot_columns(rows, prime)) == len(rows) for rows in wanted):
-            return EmbeddedJordan(degrees, sizes, field_parts(X), field_parts(R), prime)
-    raise InternalError("no witness prime shows the independence of the Jordan chains.")
+    prime = next(
+        m for m in witness_primes() if all(len(pivot_columns(rows, m)) == len(rows) for rows in wanted)
+    )
+    return EmbeddedJordan(degrees, sizes, field_parts(X), field_parts(R), prime)
 
 
 def _rows(a: ExactMatrix, root: RootOf) -> list[list[int]]:

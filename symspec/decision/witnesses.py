@@ -8,7 +8,7 @@ from math import lcm
 
 from symspec.algebra.enclosure import Rectangle
 from symspec.algebra.matrix import ExactMatrix
-from symspec.algebra.modular import WITNESS_PRIMES, pivot_columns, primitive
+from symspec.algebra.modular import pivot_columns, primitive, witness_primes
 from symspec.algebra.polynomial import Polynomial
 from symspec.certificate import (
     Annihilator,
@@ -21,7 +21,6 @@ from symspec.certificate import (
     Jordan,
     Rank,
 )
-from symspec.errors import InternalError
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.gershgorin.discs import DiscFamily
 from symspec.spectral.jordan import Chain
@@ -110,10 +109,8 @@ def jordan_claim(chains: Sequence[Chain]) -> Jordan:
     """The fact `jordan`: the chains as integer vectors, and a prime that shows their independence."""
     vectors = tuple(v for c in chains for w in _whole(c) for v in w)
     polynomials, sizes = tuple(c.polynomial.primitive for c in chains), tuple(c.size for c in chains)
-    for modulus in WITNESS_PRIMES:
-        if len(pivot_columns(vectors, modulus)) == len(vectors):
-            return Jordan(polynomials, sizes, vectors, modulus)
-    raise InternalError("no witness prime shows the independence of the Jordan chains.")
+    modulus = next(m for m in witness_primes() if len(pivot_columns(vectors, m)) == len(vectors))
+    return Jordan(polynomials, sizes, vectors, modulus)
 
 
 def _whole(chain: Chain) -> list[list[tuple[int, ...]]]:
@@ -129,12 +126,14 @@ def rank_claim(a: ExactMatrix, q: Polynomial) -> Rank:
     rows, _ = value.integers()
     kernel = integer_columns(value.kernel)
     rank = a.order - len(kernel)
-    for modulus in WITNESS_PRIMES:
-        columns = pivot_columns(rows, modulus)
-        minor_rows = pivot_columns([[row[j] for row in rows] for j in columns], modulus) if columns else ()
-        if len(minor_rows) == rank and len(pivot_columns(kernel, modulus)) == len(kernel):
-            return Rank(q.primitive, rank, minor_rows, columns, modulus, kernel)
-    raise InternalError("no witness prime shows the rank.")
+    modulus = next(
+        m
+        for m in witness_primes()
+        if len(pivot_columns(rows, m)) == rank and len(pivot_columns(kernel, m)) == len(kernel)
+    )
+    columns = pivot_columns(rows, modulus)
+    minor_rows = pivot_columns([[row[j] for row in rows] for j in columns], modulus) if columns else ()
+    return Rank(q.primitive, rank, minor_rows, columns, modulus, kernel)
 
 
 def krylov_witness(a: ExactMatrix, p: Polynomial) -> tuple[tuple[int, ...], int]:
@@ -142,10 +141,7 @@ def krylov_witness(a: ExactMatrix, p: Polynomial) -> tuple[tuple[int, ...], int]
     candidates = integer_columns(p.at_matrix(a).kernel)
     v = min(candidates, key=lambda c: (sum(abs(x).bit_length() for x in c), c))
     vectors = krylov_vectors(a, v, p.degree)
-    for modulus in WITNESS_PRIMES:
-        if len(pivot_columns(vectors, modulus)) == p.degree:
-            return v, modulus
-    raise InternalError("no witness prime shows the independence of the Krylov vectors.")
+    return v, next(m for m in witness_primes() if len(pivot_columns(vectors, m)) == p.degree)
 
 
 def krylov_vectors(a: ExactMatrix, v: Sequence[int], count: int) -> list[list[int]]:
