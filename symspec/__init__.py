@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from symspec.recurrences.graphs import Walks, walks
     from symspec.recurrences.linear import Recurrence, recurrence
     from symspec.recurrences.populations import Leslie, leslie
+    from symspec.render.plots.gaussian import gaussian_plot
     from symspec.spectral.frobenius.similarity import Similarity, similarity
     from symspec.truth import Behavior, Truth
 
@@ -79,6 +80,7 @@ _HOME = {
     "gaussian_eigenvalues": "symspec.numeric.gaussian",
     "gaussian_matrix": "symspec.numeric.gaussian",
     "gaussian_moduli": "symspec.numeric.gaussian",
+    "gaussian_plot": "symspec.render.plots.gaussian",
     "check_derivation": "symspec.exercises.derivation.check",
     "DerivationVerdict": "symspec.exercises.derivation.verdict",
     "hints": "symspec.exercises.hints",
@@ -133,6 +135,7 @@ __all__ = [
     "gaussian_eigenvalues",
     "gaussian_matrix",
     "gaussian_moduli",
+    "gaussian_plot",
     "check_derivation",
     "hints",
     "leslie",

@@ -13,7 +13,7 @@ from symspec.cli import BAD_INPUT, OK
 from symspec.cli.answers import check_arguments, check_command, grade_arguments, grade_command
 from symspec.cli.export import export_arguments, export_command
 from symspec.cli.formats import format_arguments, prove_command, theorem_command
-from symspec.cli.pictures import plot_arguments, plot_command
+from symspec.cli.pictures import gaussian_arguments, gaussian_command, plot_arguments, plot_command
 from symspec.cli.practice import (
     derivation_arguments,
     derivation_command,
@@ -119,11 +119,17 @@ def _proof_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     format_arguments(theorem)
 
-    plot = _command(
-        commands, "plot", "a picture: the spectrum, the sizes of powers, or their ratios", plot_command
-    )
+    plot = _command(commands, "plot", "a picture: the spectrum, powers, an orbit, or ratios", plot_command)
     plot.add_argument("matrix", metavar="MATRIX", help=MATRIX)
     plot_arguments(plot)
+
+    gaussian = _command(
+        commands,
+        "gaussian",
+        "the largest modulus of random Gaussian matrices beside sqrt(n)",
+        gaussian_command,
+    )
+    gaussian_arguments(gaussian)
 
 
 def _exercise_commands(commands: argparse._SubParsersAction[_Parser]) -> None:

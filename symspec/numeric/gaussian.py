@@ -9,7 +9,7 @@ evenly as n grows, and the largest modulus divided by sqrt(n) tends to 1 (Geman,
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,12 @@ class ModulusSample:
         """mean / sqrt(n), which tends to 1 as n grows."""
         return self.mean / math.sqrt(self.order)
 
+    def __str__(self) -> str:
+        return (
+            f"n = {self.order}: from {min(self.moduli):.3f} to {max(self.moduli):.3f}, "
+            f"mean {self.mean:.3f} = {self.quotient:.3f} sqrt(n)"
+        )
+
 
 def gaussian_matrix(order: int, *, seed: int, floats: str = "binary") -> ExactMatrix:
     """A random n x n matrix with independent entries of mean 0 and variance 1, exactly as it was drawn.
@@ -71,15 +77,17 @@ def gaussian_moduli(orders: Sequence[int], *, seed: int, samples: int = 10) -> t
         samples: how many matrices for each order.
 
     Raises:
-        InputError: an order is no integer from 1 to 2000, or there are no samples.
+        InputError: an order is no integer from 1 to 2000, they are no list, or there are no samples.
 
     >>> [s] = gaussian_moduli([40], seed=0, samples=4)
     >>> 0.8 < s.quotient < 1.3
     True
     """
     generator = _generator(seed)
-    if samples < 1:
-        raise InputError(f"{samples} samples have no mean; take at least 1.")
+    if not isinstance(samples, int) or isinstance(samples, bool) or samples < 1:
+        raise InputError(f"samples = {samples}: write an integer, at least 1.")
+    if not isinstance(orders, Iterable):
+        raise InputError(f"orders = {orders} is no list of orders. Write [{orders}].")
     return tuple(
         ModulusSample(n, tuple(_largest(_draw(generator, n)) for _ in range(samples))) for n in orders
     )

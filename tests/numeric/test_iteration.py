@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symspec as ss
-from symspec.numeric.gaussian import gaussian_eigenvalues, gaussian_matrix, gaussian_moduli
+from symspec.numeric.gaussian import ModulusSample, gaussian_eigenvalues, gaussian_matrix, gaussian_moduli
 from tests.strategies import Structured, structured_matrices
 
 
@@ -82,5 +82,12 @@ def test_orders(order: int) -> None:
 def test_seeds() -> None:
     with pytest.raises(ss.InputError, match="is no seed"):
         gaussian_matrix(3, seed=-1)
-    with pytest.raises(ss.InputError, match="no mean"):
+    with pytest.raises(ss.InputError, match="at least 1"):
         gaussian_moduli([3], seed=1, samples=0)
+
+
+def test_samples_read_as_sentences_and_refuse_what_is_no_list() -> None:
+    sample = ModulusSample(4, (1.0, 3.0))
+    assert str(sample) == "n = 4: from 1.000 to 3.000, mean 2.000 = 1.000 sqrt(n)"
+    with pytest.raises(ss.InputError, match=r"Write \[10\]"):
+        gaussian_moduli(10, seed=1)  # type: ignore[arg-type]

@@ -71,7 +71,7 @@ class Drawing:
     """What a picture shows.
 
     Attributes:
-        kind: "spectrum", "powers" or "ratios".
+        kind: "spectrum", "powers", "ratios" or "gaussian".
         title: one line above it.
         description: what it shows, for those who do not see it.
         horizontal, vertical: the axes.

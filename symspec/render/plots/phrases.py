@@ -47,6 +47,13 @@ ENGLISH: Mapping[str, Template] = {
     "orbit.ratios.vertical": "ratio of successive norms (no unit)",
     "orbit.ratios.description": "|Aⁿ⁺¹v| / |Aⁿv| for n from 0 to {last}.",
     "orbit.ratio": "|Aⁿ⁺¹v| / |Aⁿv|",
+    "gaussian.title": "Largest moduli of random Gaussian matrices",
+    "gaussian.horizontal": "n, order of the matrix",
+    "gaussian.vertical": "largest modulus (no unit)",
+    "gaussian.description": "{samples} matrices for each n = {orders}, drawn with the seed {seed}, rounded.",
+    "gaussian.law": "√n, the circular law",
+    "gaussian.modulus": "largest |z| of one matrix",
+    "gaussian.mean": "mean for each n",
 }
 
 
