@@ -14,7 +14,6 @@ from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots_of_irreduci
 from symspec.algebra.polynomial import Polynomial, low_ranks
 from symspec.spectral.unit_circle import RootCounts, root_counts
 
-
 # For smaller multiplicities few ranks are needed anyway.
 LOOKED_AT = 3
 
