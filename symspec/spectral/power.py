@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -12,7 +13,13 @@ from symspec.algebra.fields.polynomial import FieldPolynomial
 from symspec.algebra.fields.roots import field_roots
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
-from symspec.errors import BudgetExceededError, InternalError, UndefinedError, UnsupportedFieldError
+from symspec.errors import (
+    BudgetExceededError,
+    InputError,
+    InternalError,
+    UndefinedError,
+    UnsupportedFieldError,
+)
 from symspec.notation.power_text import Term, power_latex, power_text
 from symspec.spectral.dunford import DunfordDecomposition
 from symspec.spectral.spectral_projectors import SpectralProjector, over_slope, root_numerators
@@ -94,7 +101,9 @@ class PowerForm:
         Raises:
             UndefinedError: n < 0 and A is singular.
             BudgetExceededError: the entries of A^n could be too long.
+            InputError: n is no integer.
         """
+        n = whole_exponent(n)
         if n < 0 and self.valid_from:
             raise UndefinedError("a singular matrix has no negative powers.")
         self._within_budget(n)
@@ -230,6 +239,22 @@ def _index(d: DunfordDecomposition, pi: SpectralProjector) -> int:
 def is_zero(pi: SpectralProjector) -> bool:
     """p = x: the projector of the eigenvalue 0."""
     return pi.polynomial.coefficients[0] == 0
+
+
+def whole_exponent(n: Any) -> int:
+    """n as an int.
+
+    >>> whole_exponent(1.5)
+    Traceback (most recent call last):
+        ...
+    symspec.errors.InputError: n = 1.5 is no integer. For other powers ask for a function: apply("x^(3/2)").
+    """
+    try:
+        return operator.index(n)
+    except TypeError:
+        raise InputError(
+            f'n = {n} is no integer. For other powers ask for a function: apply("x^(3/2)").'
+        ) from None
 
 
 def power_modulo(p: Polynomial, k: int) -> Polynomial:

@@ -238,3 +238,9 @@ def test_vectors_as_people_write_them() -> None:
         chain.limit_of([1])
     with pytest.raises(ss.InputError, match="v has 3 entries"):
         fibonacci.times(2, [1, 0, 0])
+
+
+@pytest.mark.parametrize("n", [1.5, "3", None])
+def test_exponents_are_integers(n: object) -> None:
+    with pytest.raises(ss.InputError, match="is no integer"):
+        ss.analyze("1 1; 1 0").power.at(n)  # type: ignore[arg-type]

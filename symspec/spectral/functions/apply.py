@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from functools import reduce
+from typing import Any
 
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.polynomial import Polynomial
@@ -21,24 +22,30 @@ Value = ExactMatrix | SpectralFunction | CompositeFunction
 Terms = Callable[[ExactMatrix], tuple[PowerTerm, ...]]
 
 
-def applied(f: Polynomial | str, a: ExactMatrix, terms: Terms) -> Value:
+def applied(f: Any, a: ExactMatrix, terms: Terms) -> Value:
     """f(A).
 
     Args:
-        f: a polynomial, or text.
+        f: a polynomial, text, or an expression of SymPy, whose text is read.
         a: A.
         terms: computes those of the closed form of B^n, for B = g(A) in f(x) = outer(g(x)).
     """
     if isinstance(f, Polynomial):
         p = f if f._ops is a._ops else Polynomial.of(f.coefficients, ops=a._ops)
         return p.at_matrix(over(p, a))
-    if not isinstance(f, str):
-        raise InputError(f'{f} is no function. Write a polynomial, or text such as "x^2 + 1" or "exp(x)".')
-    read = function_of_text(f, a)
+    read = function_of_text(_text(f), a)
     if not isinstance(read.function, Function):
         value = _of_parts(read.function, a, terms)
         return composite_function(read, a, terms(a)) if value is None else value
     return _applied(read.function, a, terms)
+
+
+def _text(f: Any) -> str:
+    if isinstance(f, str):
+        return f
+    if not (hasattr(f, "free_symbols") and hasattr(f, "as_numer_denom")):  # an expression of SymPy has both
+        raise InputError(f'{f} is no function. Write a polynomial, or text such as "x^2 + 1" or "exp(x)".')
+    return str(f)
 
 
 def _applied(found: Function, a: ExactMatrix, terms: Terms) -> ExactMatrix | SpectralFunction:

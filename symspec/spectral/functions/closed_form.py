@@ -30,8 +30,8 @@ class Exponential:
     matrix: ExactMatrix
     terms: Terms
 
-    def at(self, t: int | Fraction) -> Any:
-        """exp(tA) for a rational t as a SymPy matrix.
+    def at(self, t: Any) -> Any:
+        """exp(tA) for a rational t, such as 2, "1/2" or 0.5, as a SymPy matrix.
 
         Raises:
             InputError: t is not rational.
@@ -40,7 +40,7 @@ class Exponential:
 
         return exponential(_native(self.terms), _rational(t))
 
-    def real_form(self, t: int | Fraction | None = None) -> Any:
+    def real_form(self, t: Any = None) -> Any:
         """The same in Symbol("t", real=True) or at a rational t, with e^(at) cos(bt), e^(at) sin(bt).
 
         Raises:
@@ -203,7 +203,16 @@ def _plain(terms: Terms) -> list[Term]:
     return [plain_term(t) for t in terms]
 
 
-def _rational(t: int | Fraction) -> Fraction:
-    if not isinstance(t, int | Fraction):
-        raise InputError(f"t = {t} is no rational number. Write an integer or a Fraction.")
-    return Fraction(t)
+def _rational(t: Any) -> Fraction:
+    """The number as the door reads it: 1/2, "1/2", 0.5."""
+    if isinstance(t, int | Fraction):
+        return Fraction(t)
+    from symspec.algebra.coerce import matrix
+
+    try:
+        read: object = matrix([[t]]).tolist()[0][0]
+    except (InputError, UnsupportedFieldError):
+        read = None
+    if not isinstance(read, Fraction):
+        raise InputError(f"t = {t} is no rational number. Write one such as 1/2.")
+    return read

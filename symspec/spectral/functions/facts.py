@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symspec.algebra.polynomial import Polynomial
 from symspec.fact import fact, guarded
@@ -26,8 +26,8 @@ class MatrixFunctions(CanonicalForms):
         def minpoly(self) -> Polynomial: ...  # noqa: D102
 
     @guarded
-    def apply(self, f: Polynomial | str) -> ExactMatrix | SpectralFunction | CompositeFunction:
-        """f(A) for a polynomial, or for a function of one letter as text.
+    def apply(self, f: Any) -> ExactMatrix | SpectralFunction | CompositeFunction:
+        """f(A) for a polynomial, or for a function of one letter as text or as an expression of SymPy.
 
         Args:
             f: a polynomial; or text: a rational function such as "x^3 - 2x + 1" or "1/(1-x)"; sqrt, cbrt, a
@@ -67,7 +67,7 @@ class MatrixFunctions(CanonicalForms):
         return applied(f, self.matrix, self._power_terms)
 
     @guarded
-    def interpolation(self, f: Polynomial | str) -> Interpolation:
+    def interpolation(self, f: Any) -> Interpolation:
         """The polynomial r with r(A) = f(A) of a degree below that of the minimal polynomial.
 
         Args:

@@ -56,7 +56,7 @@ class Interpolation:
         return str(self.exact if isinstance(self.at_companion, ExactMatrix) else self._sympy_())
 
 
-def interpolation(f: Polynomial | str, a: ExactMatrix, minpoly: Polynomial, terms: Terms) -> Interpolation:
+def interpolation(f: Any, a: ExactMatrix, minpoly: Polynomial, terms: Terms) -> Interpolation:
     """r with r(A) = f(A), of a degree below that of the minimal polynomial.
 
     Args:

@@ -228,6 +228,11 @@ def test_transcendental_entries_are_said_to_be_so() -> None:
 
 def test_t_is_rational() -> None:
     with pytest.raises(ss.InputError, match="no rational number"):
-        ss.analyze("1 2; 3 4").exponential.at(0.5)  # type: ignore[arg-type]
+        ss.analyze("1 2; 3 4").exponential.at("sqrt(2)")
     with pytest.raises(ss.UndefinedError, match="no real form"):
         ss.analyze("[[i, 0], [0, 1]]").exponential.real_form()
+
+
+def test_times_are_read_as_people_write_them() -> None:
+    form = ss.analyze("2 1; 0 2").exponential
+    assert form.at("1/2") == form.at(0.5) == form.at(Fraction(1, 2))

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -148,3 +149,14 @@ def test_texts(name: str, f: str, expected: list[list[Any]]) -> None:
 def test_what_is_refused(f: Any, error: type[Exception], words: str) -> None:
     with pytest.raises(error, match=words.replace("(", r"\(")):
         ss.analyze("1 2; 3 4").apply(f)
+
+
+def test_expressions_of_sympy() -> None:
+    """[[2, 1], [1, 2]] has the eigenvalues 3 and 1: A^2 + I/2 has 19/2 and 3/2."""
+    x, an = sympy.Symbol("x"), ss.analyze("2 1; 1 2")
+    assert an.apply(x**2 + sympy.Rational(1, 2)).tolist() == [[Fraction(11, 2), 4], [4, Fraction(11, 2)]]
+    assert an.apply(sympy.sqrt(x)) == an.apply("sqrt(x)")
+    assert sympy.sympify(an.apply(sympy.exp(x))) == sympy.sympify(an.apply("exp(x)"))
+    assert str(an.interpolation(1 / x)) == "-1/3 x + 4/3"
+    with pytest.raises(ss.InputError, match="letters"):
+        an.apply(x * sympy.Symbol("y"))
