@@ -86,3 +86,14 @@ def test_forms():
     quintic = roots(Polynomial.of([-1, -1, 0, 0, 0, 1]))
     assert sympy.sympify(quintic[0]) == sympy.CRootOf(x**5 - x - 1, 0)
     assert {sympy.sympify(z) for z in quintic} == {sympy.CRootOf(x**5 - x - 1, i) for i in range(5)}
+
+
+def test_the_index_of_a_real_root_asks_for_no_other_root(monkeypatch):
+    def refuse(*_: object) -> None:
+        raise AssertionError("roots that are not real are isolated.")
+
+    monkeypatch.setattr(sympy.CRootOf, "_get_complexes", refuse)
+    found = [z for z in roots(Polynomial.of([-7, 11, 0, -5, 0, 3, 0, 1, 0, 0, 0, 0, 2])) if z.is_real]
+    assert len(found) == 2
+    for z in found:
+        assert_same(z, sympy.sympify(z))
