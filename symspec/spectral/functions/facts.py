@@ -92,14 +92,31 @@ class MatrixFunctions(CanonicalForms):
 
     @fact
     def exponential(self) -> Exponential:
-        """exp(tA) in closed form: .at(t), .real_form(), sympify, str, .latex."""
+        """exp(tA) = sum of t^j/j! e^(alpha t) N^j Pi_alpha: .at(t), .real_form(), sympify, str, .latex.
+
+        References: N. Higham, Functions of Matrices, 2008, section 10.1.
+
+        >>> import symspec as ss
+        >>> print(ss.analyze("0 -1; 1 0").exponential)
+        cos(t) [[1, 0], [0, 1]] + sin(t) [[0, -1], [1, 0]]
+        """
         from symspec.spectral.functions.closed_form import exponential_form
 
         return exponential_form(self.matrix, self.power.terms)
 
     @fact
     def sign(self) -> ExactMatrix:
-        """S with S^2 = I: 1 on the eigenvalues with positive, -1 on those with negative real part."""
+        """S with S^2 = I, S A = A S: 1 on the eigenvalues with positive, -1 on those with negative real part.
+
+        Raises:
+            UndefinedError: an eigenvalue has the real part 0.
+
+        References: N. Higham, Functions of Matrices, 2008, chapter 5.
+
+        >>> import symspec as ss
+        >>> print(ss.analyze("2 1; 0 -3").sign)
+        [[1, 2/5], [0, -1]]
+        """
         from symspec.spectral.functions.principal import sign
 
         return sign(self.matrix, self.power.terms)
@@ -112,6 +129,10 @@ class MatrixFunctions(CanonicalForms):
 
         They are all square roots over the field when no eigenvalue has two Jordan blocks. For others see
         square_root; for the principal one, over a larger field where need be, apply("sqrt(x)").
+
+        >>> import symspec as ss
+        >>> print(*ss.analyze("4 1; 0 4").square_roots)
+        [[2, 1/4], [0, 2]] [[-2, -1/4], [0, -2]]
         """
         from symspec.spectral.functions.square_roots import primary_square_roots
 
@@ -121,7 +142,18 @@ class MatrixFunctions(CanonicalForms):
 
     @fact
     def square_root(self) -> ExactMatrix:
-        """An S with S^2 = A over the field of the entries; UndefinedError with the reason without one."""
+        """An S with S^2 = A over the field of the entries.
+
+        Raises:
+            UndefinedError: there is none; the message has the reason, and says whether there is one over C.
+
+        References: N. Higham, Functions of Matrices, 2008, section 1.5; G. Cross, P. Lancaster, Linear and
+        Multilinear Algebra 1 (1974) 289-293 (singular matrices).
+
+        >>> import symspec as ss
+        >>> print(ss.analyze("0 0 1; 0 0 0; 0 0 0").square_root)
+        [[0, 1, 0], [0, 0, 1], [0, 0, 0]]
+        """
         from symspec.spectral.functions.square_roots import some_square_root
 
         return some_square_root(self.matrix, self._square_root_parts, lambda: self.primary_form)

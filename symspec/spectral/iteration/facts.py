@@ -48,14 +48,33 @@ class IterationFacts(Decompositions):
 
     @fact
     def power_iteration(self) -> PowerIteration:
-        """Whether power iteration finds a dominant eigenvalue, how fast, and from which starts not."""
+        """v -> A v/|A v|: whether it finds a dominant eigenvalue, how fast, and from which starts not.
+
+        Returns:
+            .hypothesis and .converges, decided exactly; .factor = |lambda_2|/|lambda_1|; exceptional starts.
+
+        References: G. Golub, C. Van Loan, Matrix Computations, section 7.3; statement power-iteration.
+
+        >>> import symspec as ss
+        >>> an = ss.analyze("2 0; 0 1").power_iteration
+        >>> print(an.hypothesis, an.factor, an.is_exceptional([0, 1]))
+        single 1/2 True
+        """
         from symspec.spectral.iteration.power_iteration import power_iteration
 
         return power_iteration(self.spectral_parts, self.spectrum)
 
     @fact
     def rescaling(self) -> Rescaling:
-        """A/rho and what its powers do; UndefinedError for a nilpotent A."""
+        """A/rho, whose spectral radius is 1, and what its powers do.
+
+        Raises:
+            UndefinedError: A is nilpotent: rho = 0.
+
+        >>> import symspec as ss
+        >>> print(ss.analyze("2 1; 1 2").rescaling)
+        A/rho for rho = 3 has spectral radius 1: its powers converge to a limit that is not 0.
+        """
         from symspec.spectral.iteration.power_iteration import require_not_nilpotent
         from symspec.spectral.iteration.rescaling import Rescaling
 

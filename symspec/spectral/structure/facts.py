@@ -27,7 +27,17 @@ class StructureFacts:
 
     @fact
     def structure(self) -> Structure:
-        """Each property with its reason and witness, and what hangs on it: classes, Perron vectors, .."""
+        """Each property with its reason and witness, and what hangs on it: Perron vectors, chains, ..
+
+        Returns:
+            .stochastic, .normal, .permutation, .. with .truth, .reason and .witness; .markov, .perron,
+            .. raise UndefinedError with the reason where A has not the property.
+
+        >>> import symspec as ss
+        >>> s = ss.analyze("1/2 1/2; 1/4 3/4").structure
+        >>> print(s.doubly_stochastic, s.markov.stationary_distribution)
+        doubly stochastic: no; the sum 3/4 of column 1 is not 1. [[1/3, 2/3]]
+        """
         from symspec.spectral.structure.structure import Structure
 
         return Structure(self)
