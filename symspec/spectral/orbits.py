@@ -8,6 +8,7 @@ from functools import reduce
 from math import lcm
 
 from symspec.algebra.matrix import ExactMatrix
+from symspec.algebra.polynomial import Polynomial
 from symspec.errors import InternalError, UndefinedError
 from symspec.spectral.power import PowerForm
 from symspec.spectral.profile import FactorProfile, JordanProfile
@@ -64,10 +65,18 @@ def limit_of_orbit(form: PowerForm, profile: JordanProfile, v: ExactMatrix) -> E
 def _why(f: FactorProfile) -> str:
     p = f.polynomial
     if f.counts.outside:
-        return f"v has a component that grows, at a root of {p} outside the unit circle."
+        return f"v has a component that grows, at {_one_root(p)} outside the unit circle."
     if f.is_one:
         return "v has a component that grows, in a Jordan chain of the eigenvalue 1."
-    return f"v has a component that neither fades nor settles, at the roots of {p} on the unit circle."
+    return f"v has a component that neither fades nor settles, at {_roots(p)} on the unit circle."
+
+
+def _one_root(p: Polynomial) -> str:
+    return f"the eigenvalue {-p(0)}" if p.degree == 1 else f"a root of {p}"
+
+
+def _roots(p: Polynomial) -> str:
+    return f"the eigenvalue {-p(0)}" if p.degree == 1 else f"the roots of {p}"
 
 
 def cesaro_limit(form: PowerForm, profile: JordanProfile) -> ExactMatrix:
@@ -92,10 +101,12 @@ def require_bounded(profile: JordanProfile) -> None:
     """Raise UndefinedError unless A^n is bounded."""
     for f in profile.factors:
         if f.counts.outside:
-            raise UndefinedError(f"A^n is unbounded: a root of {f.polynomial} lies outside the unit circle.")
+            which = _one_root(f.polynomial)
+            raise UndefinedError(f"A^n is unbounded: {which} lies outside the unit circle.")
         if f.counts.on and f.index > 1:
+            have = "has a Jordan block" if f.polynomial.degree == 1 else "have Jordan blocks"
             raise UndefinedError(
-                f"A^n is unbounded: roots of {f.polynomial} on the unit circle have blocks of size {f.index}."
+                f"A^n is unbounded: on the unit circle {_roots(f.polynomial)} {have} of size {f.index}."
             )
 
 
@@ -110,14 +121,18 @@ def asymptotic_period(form: PowerForm, profile: JordanProfile) -> AsymptoticPeri
     on = [f for f in profile.factors if f.counts.on]
     other = next((f for f in on if not f.unity_order), None)
     if other is not None:
-        raise UndefinedError(
-            f"there is no period: the roots of {other.polynomial} on the unit circle are no roots of unity."
-        )
+        raise UndefinedError(_no_period(other.polynomial))
     period = lcm(1, *(f.unity_order for f in on))
     fading = [f for f in profile.factors if not f.counts.on]
     exact = all(f.is_zero for f in fading)
     start = max((f.index for f in fading), default=0)
     return AsymptoticPeriod(period, _cluster_points(form, on, period), start if exact else None)
+
+
+def _no_period(p: Polynomial) -> str:
+    if p.degree == 1:
+        return f"there is no period: the eigenvalue {-p(0)} on the unit circle is no root of unity."
+    return f"there is no period: the roots of {p} on the unit circle are no roots of unity."
 
 
 def _cluster_points(form: PowerForm, on: Sequence[FactorProfile], period: int) -> tuple[ExactMatrix, ...]:

@@ -97,8 +97,9 @@ class Rates(Decompositions):
         distance = _rational("eps", eps)
         if distance <= 0:
             raise InputError(f"eps = {eps} is not positive. Write a number such as 1/1000.")
+        limit = self.limit
         profile = self._rational_profile("the first n")
-        return first_below(self.matrix, self.limit, profile, self.bound, distance)
+        return first_below(self.matrix, limit, profile, self.bound, distance)
 
     def _rational_profile(self, what: str) -> JordanProfile:
         if not isinstance(self.profile, JordanProfile):

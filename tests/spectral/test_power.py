@@ -244,3 +244,24 @@ def test_vectors_as_people_write_them() -> None:
 def test_exponents_are_integers(n: object) -> None:
     with pytest.raises(ss.InputError, match="is no integer"):
         ss.analyze("1 1; 1 0").power.at(n)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "name", "reason"),
+    [
+        ("2 1; 1 2", "cesaro_limit", "A^n is unbounded: the eigenvalue 3 lies outside the unit circle."),
+        ("1 1; 1 0", "cesaro_limit", "A^n is unbounded: a root of x^2 - x - 1 lies outside the unit circle."),
+        ("1 1; 0 1", "asymptotic_period",
+         "A^n is unbounded: on the unit circle the eigenvalue 1 has a Jordan block of size 2."),
+        ("3/5 -4/5; 4/5 3/5", "asymptotic_period",
+         "there is no period: the roots of x^2 - 6/5 x + 1 on the unit circle are no roots of unity."),
+        ("[[(3+4i)/5]]", "asymptotic_period",
+         "there is no period: the eigenvalue 3/5 + 4/5 i on the unit circle is no root of unity."),
+        ("i 0; 0 2", "first_below", "A^n has no limit: it is unbounded."),
+    ],
+)  # fmt: skip
+def test_reasons(matrix: str, name: str, reason: str) -> None:
+    an = ss.analyze(matrix)
+    with pytest.raises(ss.UndefinedError) as caught:
+        _ = an.first_below("1/100") if name == "first_below" else getattr(an, name)
+    assert str(caught.value) == reason

@@ -45,8 +45,9 @@ def finite_order(a: ExactMatrix, profile: Any) -> Finding:
     """
     name, orders = "of finite order", []
     for f in profile().factors:
-        root = getattr(f, "value", None)
-        order = f.unity_order if root is None else root.order_as_root_of_unity
+        value = getattr(f, "value", None)
+        order = f.unity_order if value is None else value.order_as_root_of_unity
+        root = -f.polynomial(0) if value is None and f.polynomial.degree == 1 else value
         what = f"roots of {f.polynomial}" if root is None else f"eigenvalue {root}"
         if not order:
             unity = "are no roots of unity" if root is None else "is no root of unity"
