@@ -220,7 +220,7 @@ def test_nothing_to_divide() -> None:
 
 @pytest.mark.parametrize(
     ("start", "words"),
-    [([1], "v has 1 entries"), ("[[1, 2], [3, 4]]", "not a column"), (3, "no list of numbers")],
+    [([1], "v has 1 entry"), ("[[1, 2], [3, 4]]", "not a column"), (3, "no list of numbers")],
 )
 def test_refusals(start: object, words: str) -> None:
     with pytest.raises(ss.InputError, match=words):
