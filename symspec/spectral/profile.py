@@ -200,7 +200,7 @@ def _first_rank_modulo(a: ExactMatrix, p: Polynomial) -> int:
 def sizes_of_ranks(ranks: Sequence[int], degree: int) -> tuple[int, ...]:
     """The block sizes, largest first, from n, rk p(A), rk p(A)^2, ..: (r_(k-1) - r_k)/deg p have size >= k.
 
-    >>> sizes_of_ranks([4, 2, 1, 1], 1)
+    >>> sizes_of_ranks([4, 2, 1, 0], 1)
     (3, 1)
     """
     at_least = [(before - after) // degree for before, after in zip(ranks, ranks[1:], strict=False)]
