@@ -45,6 +45,10 @@ class NormSeries:
         """(n, |A^n v|/|A^(n-1) v|) for n >= 1, for a picture."""
         return tuple((n, float(x)) for n, x in enumerate(self.ratios, 1))
 
+    def __str__(self) -> str:
+        listed = [", ".join(map(str, values)) for values in (self.norms, self.ratios)]
+        return f"norms {listed[0]}\nquotients {listed[1] or 'none'}"
+
 
 def norm_series(
     a: ExactMatrix, v: ExactMatrix, steps: int, *, digits: int = 30, rho: Any = None

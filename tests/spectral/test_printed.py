@@ -94,6 +94,15 @@ def test_sequences() -> None:
     assert str(ss.leslie([0, 3], ["1/2"])) == "x(t + 1) = [[0, 3], [1/2, 0]] x(t); the population grows"
 
 
+def test_iterations() -> None:
+    """|(1, 0)|, |(1, 1)|, |(2, 1)| = 1, sqrt(2), sqrt(5); A/rho for rho = (1 + sqrt(5))/2 has 1/rho for 1."""
+    an = ss.analyze("1 1; 1 0")
+    assert (
+        str(an.norm_series([1, 0], 2, digits=5)) == "norms 1.0000, 1.4142, 2.2361\nquotients 1.4142, 1.5811"
+    )
+    assert str(an.rescaling.rescaled[0, 0]) == "-1/2 + sqrt(5)/2"
+
+
 def _of(matrix: str) -> list[Any]:
     an = ss.analyze(matrix)
     named = (an.dunford, an.multiplicative_dunford, an.rational_jordan_form, an.diagonalization)

@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from symspec.algebra.coerce import matrix
 from symspec.algebra.fields.adjoin import adjoined
 from symspec.algebra.fields.matrix import FieldMatrix
+from symspec.algebra.fields.tower import Coordinates, NumberField
 from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber
 from symspec.spectral.iteration.brief import brief
 from symspec.spectral.spectrum import Eigenvalue
 from symspec.truth import Behavior
+
+
+def _with(a: ExactMatrix, rho: AlgebraicNumber) -> tuple[NumberField, Coordinates]:
+    """K(rho) and rho in it; over Q, a quadratic rho lies in some Q(sqrt(d)), whose elements are short."""
+    if a.field.degree == 1 and rho.degree == 2:
+        read = matrix([[rho]], backend=a.backend)
+        if isinstance(read, FieldMatrix):
+            return read.field, read.coordinates[0][0]
+    return adjoined(a.field, rho)
 
 
 @dataclass(frozen=True)  # without slots: the matrix is formed when it is first asked for
@@ -57,7 +68,7 @@ class Rescaling:
         a, rho = self.matrix, self.rate
         if rho.is_rational:
             return a / rho.rational
-        field, coordinates = adjoined(a.field, rho)
+        field, coordinates = _with(a, rho)
         inverse = field.inverse(coordinates)
         zero = FieldMatrix.of_coordinates(field, [[()] * a.order] * a.order)
         wide = zero + a
