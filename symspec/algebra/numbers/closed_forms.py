@@ -172,18 +172,26 @@ def _sympy_rational(q: Fraction) -> Any:
 
 
 def _sympy_index(a: IsolatedRoot, p: Any) -> int:
-    """SymPy's number of the root. It sorts complex roots by no simple rule, so its own enclosures are asked.
+    """SymPy's number of the root: the real ones come first, ascending, the others in no simple order.
 
-    Algorithm: a lies in exactly one of SymPy's isolating intervals; refine both sides until one is left.
+    SymPy isolates real roots of high degree in a minute where the coefficients are long; it is not asked.
+    """
+    real = sorted((b for b in separated_roots(a.minpoly) if b.is_real), key=lambda b: b.enclosure.real)
+    if not a.is_real:
+        return _among_others(a, p, len(real))
+    return next(i for i, b in enumerate(real) if same_root(b, a))
+
+
+def _among_others(a: IsolatedRoot, p: Any, first: int) -> int:
+    """The number of a root that is not real, where those have the numbers from `first` on.
+
+    Algorithm: a lies in exactly one of SymPy's isolating rectangles; refine both sides until one is left.
     """
     from sympy import CRootOf
 
-    # The real ones come first, and are found in a fraction of the time.
-    real = p.count_roots()
-    kind = range(real) if a.is_real else range(real, a.degree)
     # SymPy takes a common factor out: the roots of x^4 - 20 x^2 + 80 are 2 CRootOf(x^4 - 5 x^2 + 5, i).
-    parts = {i: CRootOf(p, i, radicals=False).as_coeff_Mul() for i in kind}
-    a = scaled_root(a, 1 / fraction_of(parts[kind[0]][0]))
+    parts = {i: CRootOf(p, i, radicals=False).as_coeff_Mul() for i in range(first, a.degree)}
+    a = scaled_root(a, 1 / fraction_of(parts[first][0]))
     left: dict[int, Any] = {i: root._get_interval() for i, (_, root) in parts.items()}
     bits = START_BITS
     while True:
