@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from functools import reduce
 
 import pytest
@@ -152,3 +153,17 @@ def test_companion_matrix() -> None:
     assert c.charpoly == p and str(c) == "[[0, 0, -4], [1, 0, -3], [0, 1, -2]]"
     q = ss.matrix("[[sqrt(2), 1], [i, 3]]").charpoly
     assert companion_matrix(q).charpoly == q
+
+
+@pytest.mark.parametrize("name", BACKENDS)
+def test_forms_where_the_witness_primes_divide_everything(name: str) -> None:
+    p, q = 2**31 - 1, 2**61 - 1
+    for rows in (
+        [[p * q, 2 * p * q], [3 * p * q, 4 * p * q]],
+        [[0, 1, 0], [0, Fraction(1, q), 2 * p], [Fraction(-2 * q, p), 0, 0]],
+        [[p * q, 0, 0], [0, p * q, 0], [0, 0, 2 * p * q]],
+    ):
+        a = ExactMatrix.from_fractions(rows, backend=name)
+        form = ss.analyze(a).frobenius_form
+        assert a @ form.T == form.T @ form.F and form.T.rank == a.order
+        assert form.invariant_factors == ss.analyze(a).invariant_factors
