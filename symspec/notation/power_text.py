@@ -79,12 +79,16 @@ def _scalar(value: Any, level: int, exponent: str) -> str:
         return f"delta(n, {level}) "
     if value == 1:
         return _binomial(level, "/")
-    base = str(value) if _is_plain(value, str(value)) else f"({value})"
+    base = str(value) if is_plain_base(value, str(value)) else f"({value})"
     return f"{_binomial(level, '/')}{base}^{exponent} "
 
 
-def _is_plain(value: Any, written: str) -> bool:
-    """It needs no brackets under an exponent."""
+def is_plain_base(value: Any, written: str) -> bool:
+    """A number, as text or LaTeX, that needs no brackets under an exponent.
+
+    >>> is_plain_base(Fraction(2), "2"), is_plain_base(Fraction(-1), "-1"), is_plain_base("i", "i")
+    (True, False, True)
+    """
     if isinstance(value, Fraction):
         return value.denominator == 1 and value > 0
     return bool(SIMPLE.fullmatch(written))
@@ -125,7 +129,7 @@ def _latex_scalar(value: Any, level: int, binomial: str, exponent: str) -> str:
     if value == 1:
         return binomial
     written = entry_latex(value)
-    base = written if _is_plain(value, written) else rf"\left({written}\right)"
+    base = written if is_plain_base(value, written) else rf"\left({written}\right)"
     return f"{binomial}{base}^{exponent} "
 
 

@@ -16,7 +16,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.algebraic import AlgebraicNumber, roots
 from symspec.algebra.polynomial import Polynomial
 from symspec.errors import UnsupportedFieldError
-from symspec.notation.power_text import condition_latex
+from symspec.notation.power_text import condition_latex, is_plain_base
 from symspec.notation.text import number_text
 from symspec.recurrences.values import Value, column, exact_matrix, polynomial, signed_text
 from symspec.spectral.power import PowerForm
@@ -249,8 +249,7 @@ def _plain(x: Any) -> Any:
 
 def _bracketed(base: Any, style: _Style) -> str:
     written = style.number(base)
-    plain = isinstance(base, Fraction) and base > 0 and base.denominator == 1
-    return written if plain else f"{style.brackets[0]}{written}{style.brackets[1]}"
+    return written if is_plain_base(base, written) else f"{style.brackets[0]}{written}{style.brackets[1]}"
 
 
 def _factor(c: Any, style: _Style, *, alone: bool) -> str:

@@ -285,13 +285,13 @@ def test_sums_of_a_geometric_series() -> None:
 @pytest.mark.parametrize(
     ("r", "text", "latex"),
     [
-        (recurrence(["i"], start=[1]), "(i)^n", r"\left(i\right)^{n}"),
-        (recurrence(["2 sqrt(2)", -2], start=[1, 2]), "(sqrt(2))^n + (2 - sqrt(2)) n (sqrt(2))^(n-1)",
-         r"\left(\sqrt{2}\right)^{n} + \left(2 - \sqrt{2}\right) n \left(\sqrt{2}\right)^{n-1}"),
+        (recurrence(["i"], start=[1]), "i^n", r"i^{n}"),
+        (recurrence(["2 sqrt(2)", -2], start=[1, 2]), "sqrt(2)^n + (2 - sqrt(2)) n sqrt(2)^(n-1)",
+         r"\sqrt{2}^{n} + \left(2 - \sqrt{2}\right) n \sqrt{2}^{n-1}"),
         (recurrence([1, 1], start=[0, "sqrt(5)"]), "((1 + sqrt(5))/2)^n - ((1 - sqrt(5))/2)^n",
          r"\left(\frac{1 + \sqrt{5}}{2}\right)^{n} - \left(\frac{1 - \sqrt{5}}{2}\right)^{n}"),
-        (recurrence(["sqrt(2)", 0], start=[1, 2]), "(1 - sqrt(2)) delta(n, 0) + sqrt(2) (sqrt(2))^n",
-         r"\left(1 - \sqrt{2}\right) \delta_{n,0} + \sqrt{2} \left(\sqrt{2}\right)^{n}"),
+        (recurrence(["sqrt(2)", 0], start=[1, 2]), "(1 - sqrt(2)) delta(n, 0) + sqrt(2) sqrt(2)^n",
+         r"\left(1 - \sqrt{2}\right) \delta_{n,0} + \sqrt{2} \sqrt{2}^{n}"),
         (recurrence(["sqrt(2)", -1], start=[2, "sqrt(2)"]),
          "sum over alpha with alpha^2 - sqrt(2) alpha + 1 = 0 of alpha^n",
          r"\sum_{\alpha^{2} - \sqrt{2} \alpha + 1 = 0} \alpha^{n}"),
