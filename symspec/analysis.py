@@ -33,6 +33,7 @@ from symspec.spectral.functions.facts import MatrixFunctions
 from symspec.spectral.gershgorin.facts import DiscFacts
 from symspec.spectral.growth import Growth, growth
 from symspec.spectral.iteration.facts import IterationFacts
+from symspec.spectral.profile import minimal_polynomial
 from symspec.spectral.projectors import projector_at_one
 from symspec.spectral.rates import Rates
 from symspec.spectral.spectrum import Spectrum, spectrum
@@ -108,7 +109,7 @@ class Analysis(
     @fact
     def minpoly(self) -> Polynomial:
         """The monic generator of {q : q(A) = 0}."""
-        return self.charpoly if self.charpoly.is_squarefree else self.profile.minpoly
+        return minimal_polynomial(self.matrix, self.charpoly, lambda: self.profile)
 
     @fact
     def spectrum(self) -> Spectrum:

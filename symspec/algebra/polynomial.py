@@ -90,11 +90,6 @@ class Polynomial:
         return tuple(sorted(found, key=lambda pair: pair[1]))
 
     @property
-    def is_squarefree(self) -> bool:
-        """No root is a multiple one."""
-        return all(m == 1 for _, m in self.squarefree_factors)
-
-    @property
     def _place(self) -> tuple[int, tuple[int | Fraction, ...]]:
         """What factors are sorted by; whole numbers as integers, which are compared sooner."""
         numerator, denominator = self._ops.coefficients(self._native)

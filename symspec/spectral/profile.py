@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 
@@ -155,6 +155,25 @@ class JordanProfile:
     def at_one(self) -> FactorProfile | None:
         """The factor x - 1, if 1 is an eigenvalue."""
         return next((f for f in self.factors if f.is_one), None)
+
+
+def minimal_polynomial(a: ExactMatrix, chi: Polynomial, profile: Callable[[], JordanProfile]) -> Polynomial:
+    """The monic generator of {q : q(A) = 0}, for det(x I - A) = chi.
+
+    Algorithm: with s the squarefree part, chi where s = chi; s where s(A) = 0, as residues modulo a prime
+    foretell. No factor is needed for that. Else by the profile.
+
+    >>> a = ExactMatrix.from_integers([[2, 0], [0, 2]])
+    >>> print(minimal_polynomial(a, a.charpoly, lambda: jordan_profile(a)))
+    x - 2
+    """
+    parts = chi.squarefree_factors
+    if all(m == 1 for _, m in parts):
+        return chi
+    s = reduce(lambda q, part: q * part[0], parts, chi.constant(1))
+    if low_ranks([(s, 1)], a)[0][0] == 0 and s.at_matrix(a).is_zero:
+        return s
+    return profile().minpoly
 
 
 def jordan_profile(a: ExactMatrix) -> JordanProfile:

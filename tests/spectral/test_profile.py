@@ -13,7 +13,7 @@ from symspec.algebra.matrix import ExactMatrix
 from symspec.algebra.numbers.cyclotomic import trace_polynomial
 from symspec.algebra.polynomial import Polynomial
 from symspec.spectral.dunford import dunford_decomposition, newton_steps
-from symspec.spectral.profile import jordan_profile
+from symspec.spectral.profile import jordan_profile, minimal_polynomial
 from symspec.spectral.projectors import projector_at_one, stable_cofactor
 from symspec.spectral.unit_circle import (
     RootCounts,
@@ -22,6 +22,19 @@ from symspec.spectral.unit_circle import (
     roots_inside,
 )
 from tests.strategies import Structured, structured_matrices
+
+
+@given(structured_matrices())
+def test_the_minimal_polynomial_is_that_of_the_blocks(case: Structured) -> None:
+    a = case.matrix
+    found = minimal_polynomial(a, a.charpoly, lambda: jordan_profile(a))
+    powers = (f.polynomial**f.index for f in jordan_profile(a).factors)
+    assert found == reduce(lambda p, q: p * q, powers)
+
+
+def test_what_vanishes_modulo_the_prime_need_not_vanish() -> None:
+    a = ExactMatrix.from_integers([[2, 2**31 - 1], [0, 2]], backend="flint")
+    assert str(minimal_polynomial(a, a.charpoly, lambda: jordan_profile(a))) == "x^2 - 4 x + 4"
 
 
 @given(structured_matrices())
