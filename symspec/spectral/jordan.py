@@ -161,10 +161,10 @@ def chain_tops(
 ) -> list[tuple[ExactMatrix, int]]:
     """(v, k) for each block size k: p(D) v = 0, N^k v = 0, the D-orbits of all N^(k-1) v independent."""
     p, index = f.polynomial, f.index
-    others = profile.squarefree_part // p
-    if f.geometric_multiplicity == 1 and others.degree <= p.degree:
-        return [(_top(d, index, _image(d, others)), index)]
-    basis = d.D.identity() if others.degree == 0 else p.at_matrix(d.D).kernel
+    rest = profile.squarefree_part.degree - p.degree
+    if f.geometric_multiplicity == 1 and rest <= p.degree:
+        return [(_top(d, index, _image(d, profile.squarefree_part // p)), index)]
+    basis = d.D.identity() if rest == 0 else p.at_matrix(d.D).kernel
     if f.geometric_multiplicity == 1:
         return [(_top(d, index, (basis.columns(j, j + 1) for j in range(basis.shape[1]))), index)]
     if index == p.degree == 1:
