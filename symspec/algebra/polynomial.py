@@ -100,8 +100,7 @@ class Polynomial:
     @property
     def squarefree_part(self) -> Polynomial:
         """p / gcd(p, p'), monic: the same roots, each once."""
-        common, _, _ = self.gcdex(self.derivative)
-        return (self // common).monic
+        return reduce(lambda q, part: q * part[0], self.squarefree_factors, self.constant(1))
 
     @property
     def reciprocal(self) -> Polynomial:

@@ -136,21 +136,12 @@ def restricted(a: ExactMatrix, basis: ExactMatrix) -> ExactMatrix:
 
     Each column of such a K ends in a row where it is the only non-zero one, so E is read off those rows.
     """
-    if isinstance(a, FieldMatrix):
-        return _restricted_over_field(a, basis)
-    columns = list(zip(*basis.integers()[0], strict=True))
-    ends = [max(i for i, x in enumerate(c) if x) for c in columns]
+    rows = basis.tolist() if isinstance(a, FieldMatrix) else basis.integers()[0]  # with ends 1 over a field
+    columns = list(zip(*rows, strict=True))
+    ends = [max(i for i, x in enumerate(c) if x != 0) for c in columns]
     picked = (a @ basis).submatrix(ends, range(len(ends)))
     scale = [c[end] for c, end in zip(columns, ends, strict=True)]
     if all(s == 1 for s in scale):
         return picked
     common, n = lcm(*scale), len(scale)
     return sparse_like(a, (n, n), {(j, j): common // s for j, s in enumerate(scale)}, common) @ picked
-
-
-def _restricted_over_field(a: FieldMatrix, basis: ExactMatrix) -> ExactMatrix:
-    """The same over K, where the last non-zero entry of each column is 1."""
-    columns = zip(*basis.tolist(), strict=True)
-    ends = [max(i for i, x in enumerate(c) if x != 0) for c in columns]
-    image = (a @ basis).tolist()
-    return a.with_entries([image[end] for end in ends])

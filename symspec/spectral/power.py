@@ -22,7 +22,7 @@ from symspec.errors import (
 )
 from symspec.notation.power_text import Term, power_latex, power_text
 from symspec.spectral.dunford import DunfordDecomposition
-from symspec.spectral.spectral_projectors import SpectralProjector, over_slope, root_numerators
+from symspec.spectral.spectral_projectors import SpectralProjector, over_slope, root_numerators, times_alpha
 
 # An entry of A^n is refused when it would have more bits than this, by an estimate from above.
 MAX_BITS = 1 << 30
@@ -206,18 +206,12 @@ def are_powers(a: ExactMatrix, terms: Sequence[PowerTerm]) -> bool:
     for t, following in zip(terms, [*terms[1:], None], strict=True):
         more = following is not None and following.polynomial == t.polynomial
         after = following.numerators if following is not None and more else (a * 0,) * len(t.numerators)
-        if any(a @ g != x + y for g, x, y in zip(t.numerators, times_alpha(t), after, strict=True)):
+        moved = times_alpha(t.polynomial, t.numerators)
+        if any(a @ g != x + y for g, x, y in zip(t.numerators, moved, after, strict=True)):
             return False
         if t.level == 0:
             total += t.over_all_roots
     return bool(total == a.identity())
-
-
-def times_alpha(t: PowerTerm) -> tuple[ExactMatrix, ...]:
-    """The parts of alpha sum_l G_l alpha^l: alpha^d is replaced by p."""
-    c, last = t.polynomial.coefficients, t.numerators[-1]
-    moved = [before - last * x for before, x in zip(t.numerators[:-1], c[1:-1], strict=True)]
-    return (last * -c[0], *moved)
 
 
 def plain_term(t: PowerTerm) -> Term:

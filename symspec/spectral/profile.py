@@ -167,10 +167,9 @@ def minimal_polynomial(a: ExactMatrix, chi: Polynomial, profile: Callable[[], Jo
     >>> print(minimal_polynomial(a, a.charpoly, lambda: jordan_profile(a)))
     x - 2
     """
-    parts = chi.squarefree_factors
-    if all(m == 1 for _, m in parts):
+    s = chi.squarefree_part
+    if s.degree == chi.degree:
         return chi
-    s = reduce(lambda q, part: q * part[0], parts, chi.constant(1))
     if low_ranks([(s, 1)], a)[0][0] == 0 and s.at_matrix(a).is_zero:
         return s
     return profile().minpoly

@@ -95,6 +95,13 @@ def over_slope(p: Polynomial, numerators: Sequence[ExactMatrix]) -> tuple[ExactM
     return _combinations(multiplication(p, reciprocal, numerators[0]).transpose, numerators)
 
 
+def times_alpha(p: Polynomial, parts: Sequence[ExactMatrix]) -> tuple[ExactMatrix, ...]:
+    """The parts of alpha sum_l X_l alpha^l for a root alpha of a monic p: alpha^d is replaced by p."""
+    c, last = p.coefficients, parts[-1]
+    moved = [before - last * x for before, x in zip(parts[:-1], c[1:-1], strict=True)]
+    return (last * -c[0], *moved)
+
+
 def _combinations(c: ExactMatrix, matrices: Sequence[ExactMatrix]) -> tuple[ExactMatrix, ...]:
     """sum_i c_li M_i for each l; over Q as one product, with each M_i written into one row."""
     if isinstance(c, FieldMatrix):
@@ -169,10 +176,7 @@ def spectral_representation(
 
 def _is_component(d: DunfordDecomposition, pi: SpectralProjector, c: SpectralComponent) -> bool:
     p, s = c.polynomial, c.projector
-    last = s[-1]
-    multiplied = [-last * p.coefficients[0]]
-    multiplied += [below - last * x for below, x in zip(s[:-1], p.coefficients[1:-1], strict=True)]
-    if any(d.D @ part != times_alpha for part, times_alpha in zip(s, multiplied, strict=True)):
+    if any(d.D @ part != multiplied for part, multiplied in zip(s, times_alpha(p, s), strict=True)):
         return False
     traces = trace_form(p, pi.matrix).tolist()[0]
     return reduce(lambda x, y: x + y, (m * t for m, t in zip(s, traces, strict=True))) == pi.matrix

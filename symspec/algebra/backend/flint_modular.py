@@ -8,6 +8,8 @@ from typing import Any
 
 import flint
 
+from symspec.algebra.backend.flint_layout import diagonal
+
 Native = Any
 
 PRIME = 2**31 - 1  # products of such residues are four times faster than of those of 63 bits
@@ -38,11 +40,7 @@ def _combination(c: Sequence[Native], powers: Sequence[Native], prime: int) -> N
 
 def residues(m: Native, prime: int) -> list[Native]:
     """[I, m] over the prime field."""
-    n = m.nrows()
-    one = flint.nmod_mat(n, n, prime)
-    for i in range(n):
-        one[i, i] = 1
-    return [one, flint.nmod_mat(m, prime)]
+    return [flint.nmod_mat(diagonal(m.nrows(), 1), prime), flint.nmod_mat(m, prime)]
 
 
 def low_ranks(factors: Sequence[tuple[Native, int]], a: Native) -> list[list[int]]:
